@@ -1,0 +1,9 @@
+import type { Answer, Events, Inputs, Outputs } from './contract.ts';
+import type { EventName, WindowMethod } from './methods.ts';
+
+/** What the preload puts on `window.actionPlans`: one function a method, one subscription an event, nothing generic. */
+export interface Bridge {
+  readonly call: { readonly [M in WindowMethod]: (input: Inputs[M]) => Promise<Answer<Outputs[M]>> };
+  /** Subscribes to an event; the function returned ends the subscription. */
+  readonly on: { readonly [E in EventName]: (listener: (event: Events[E]) => void) => () => void };
+}

@@ -1,0 +1,55 @@
+/**
+ * The names of everything the window can ask for, and nothing else. Kept apart from their schemas so that the preload
+ * and the window carry names alone.
+ */
+
+/** Answered by the engine. */
+export const ENGINE_METHODS = [
+  'plan/list',
+  'plan/open',
+  'plan/outline',
+  'plan/section',
+  'plan/find',
+  'plan/create',
+  'plan/verify',
+  'plan/save-copy',
+  'cell/save',
+  'cell/layers',
+  'cell/revisions',
+  'edition/start',
+  'import/propose',
+  'import/accept',
+  'import/discard',
+  'export/write',
+] as const;
+
+/** Answered by the main process: what needs a window, a dialog or the system. */
+export const MAIN_METHODS = [
+  'dialog/choose-import',
+  'dialog/choose-export',
+  'dialog/choose-copy',
+  'app/state',
+  'app/set-look',
+  'app/report-unsaved',
+  'link/open',
+  'export/show',
+] as const;
+
+/** Asked of the engine by the main process alone. */
+export const HOST_METHODS = ['host/grant', 'host/first-run', 'host/close'] as const;
+
+export type EngineMethod = (typeof ENGINE_METHODS)[number];
+export type MainMethod = (typeof MAIN_METHODS)[number];
+export type HostMethod = (typeof HOST_METHODS)[number];
+export type WindowMethod = EngineMethod | MainMethod;
+export type Method = WindowMethod | HostMethod;
+
+export const WINDOW_METHODS: readonly WindowMethod[] = [...ENGINE_METHODS, ...MAIN_METHODS];
+
+/** What is told to the window without its asking. */
+export const EVENTS = ['menu', 'engine', 'progress', 'closing', 'file-dropped'] as const;
+export type EventName = (typeof EVENTS)[number];
+
+/** The channels of the shell. */
+export const CALL_CHANNEL = 'apw:call';
+export const EVENT_CHANNEL = 'apw:event';

@@ -1,0 +1,66 @@
+/** Names of editions as writers put them: "Oct 2021", "October 2021", "2018 – 2021", "First edition". */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const DATED = /^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+((?:19|20)\d\d)$/i;
+
+export interface MonthOfYear {
+  /** 1 to 12. */
+  readonly month: number;
+  readonly year: number;
+}
+
+/** The month and year a name gives, or `undefined` for a name of another shape. */
+export const monthOfYear = (name: string): MonthOfYear | undefined => {
+  const [, word, year] = DATED.exec(name.trim()) ?? [];
+  if (!word || !year) return undefined;
+  const whole = /^[a-z]+/i.exec(name.trim())![0].toLowerCase();
+  const month = MONTHS.findIndex((one) => one.toLowerCase().startsWith(word.slice(0, 3).toLowerCase()));
+  // "Octopus 2021" is no month: what was written must begin the month's own name (or be "Sept").
+  const full = MONTHS[month]!.toLowerCase();
+  return full.startsWith(whole.replace(/^sept$/, 'sep')) ? { month: month + 1, year: Number(year) } : undefined;
+};
+
+/** True where two names mean one edition: "Oct 2021" and "October 2021". */
+export const sameEdition = (a: string, b: string): boolean => {
+  const [x, y] = [monthOfYear(a), monthOfYear(b)];
+  if (x && y) return x.month === y.month && x.year === y.year;
+  return a.trim().replace(/\s+/g, ' ').toLowerCase() === b.trim().replace(/\s+/g, ' ').toLowerCase();
+};
+
+/** "October 2021": how the window and a title name an edition. Names of another shape stay as they are. */
+export const longName = (name: string): string => {
+  const dated = monthOfYear(name);
+  return dated ? `${MONTHS[dated.month - 1]} ${dated.year}` : name.trim();
+};
+
+/** "Oct 2021": how a label names an edition. */
+export const shortName = (name: string): string => {
+  const dated = monthOfYear(name);
+  return dated ? `${MONTHS[dated.month - 1]!.slice(0, 3)} ${dated.year}` : name.trim();
+};
+
+/** Orders dated names by date; names of another shape keep the order they came in. */
+export const compareEditionNames = (a: string, b: string): number => {
+  const [x, y] = [monthOfYear(a), monthOfYear(b)];
+  return x && y ? x.year * 12 + x.month - (y.year * 12 + y.month) : 0;
+};
+
+/** The same month a year on: what a next edition is called unless the writer says otherwise. `undefined` if undated. */
+export const yearOn = (name: string): string | undefined => {
+  const dated = monthOfYear(name);
+  return dated ? `${MONTHS[dated.month - 1]} ${dated.year + 1}` : undefined;
+};

@@ -1,0 +1,36 @@
+import { shortName } from './edition-name.ts';
+import type { FieldTemplate, ItemKind } from './template.ts';
+
+/**
+ * A field's label as printed. `edition` is the name of the edition shown, `written` that of the edition the words were
+ * written in (the one shown, where there are none yet).
+ */
+export const printedLabel = (field: FieldTemplate, edition: string, written: string): string =>
+  field.label.replaceAll('{edition}', shortName(edition)).replaceAll('{written}', shortName(written)).trim();
+
+/** A label without the place for an edition's name: "Status", "Actions to be taken forward". */
+export const bareLabel = (field: FieldTemplate): string =>
+  field.label.replace(/[\s–-]*\{(?:edition|written)\}/g, '').trim();
+
+export interface HeadingWords {
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly text: string | null;
+}
+
+/** An item's printed heading, by its kind's pattern: `Goal J (Skills): Enhance…`. */
+export const printedHeading = (kind: ItemKind, words: HeadingWords): string => {
+  const value = (key: string): string => words[key as keyof HeadingWords] ?? '';
+  const put = (pattern: string): string => pattern.replace(/\{(number|name|text)\}/g, (_, key: string) => value(key));
+  const optional = (part: string): string => {
+    const keys = [...part.matchAll(/\{(number|name|text)\}/g)].map((match) => match[1]!);
+    return keys.every((key) => value(key) !== '') ? put(part) : '';
+  };
+  return put(kind.heading.replace(/\[([^\]]*)\]/g, (_, part: string) => optional(part)))
+    .replace(/\s+/g, ' ')
+    .trim();
+};
+
+/** A section's printed heading: number and words, either of which may be missing. */
+export const sectionHeading = (number: string | null, heading: string): string =>
+  [number, heading].filter(Boolean).join(' ');

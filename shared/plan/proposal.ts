@@ -1,0 +1,95 @@
+import type { Tree } from '../richtext/tree.ts';
+import type { Template } from './template.ts';
+
+/** Words of a proposed plan and the edition (by its place in `editions`) that they were written in. */
+export interface ProposedText {
+  readonly tree: Tree;
+  readonly edition: number;
+}
+
+export interface ProposedField extends ProposedText {
+  readonly key: string;
+  /** The label as the file has it. */
+  readonly label: string;
+}
+
+export interface ProposedItem {
+  readonly kind: string;
+  readonly number: string | null;
+  readonly name: string | null;
+  readonly fields: readonly ProposedField[];
+  readonly items: readonly ProposedItem[];
+}
+
+export interface ProposedSection {
+  readonly number: string | null;
+  readonly heading: string;
+  readonly narrative: Tree;
+  readonly items: readonly ProposedItem[];
+}
+
+/** A piece of the source that found no place in the plan. */
+export interface LeftOver {
+  readonly text: string;
+  /** Where it stood, in words: "line 78". */
+  readonly where: string;
+  /** Why it was left over, in words: "Page furniture". */
+  readonly why: string;
+}
+
+/**
+ * The account of characters: Unicode code points other than white space. `source` = `placed` + `leftOver`, or the reader
+ * is at fault.
+ */
+export interface Characters {
+  readonly source: number;
+  readonly placed: number;
+  readonly leftOver: number;
+}
+
+export const NOTHING_FOUND = {
+  trackedChanges: 0,
+  comments: 0,
+  headers: 0,
+  footers: 0,
+  pictures: 0,
+  textBoxes: 0,
+  footnotes: 0,
+};
+/** What a file held beside its text, counted. */
+export type Found = { readonly [what in keyof typeof NOTHING_FOUND]: number };
+
+/** A plan as read from a file, before anything is kept. */
+export interface Proposal {
+  readonly title: string;
+  readonly summary: Tree;
+  readonly contact: Tree;
+  readonly template: Template;
+  /** The names of the editions found, oldest first. Never empty. */
+  readonly editions: readonly string[];
+  /** The place in `editions` of the edition that the file itself is. */
+  readonly edition: number;
+  readonly sections: readonly ProposedSection[];
+  readonly leftOver: readonly LeftOver[];
+  readonly characters: Characters;
+  readonly found: Found;
+  readonly notBroughtIn: readonly { readonly what: string; readonly count: number }[];
+  /** How sure the recogniser is that this is the right template, 0 to 1, and why. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  /** What a person should know about what was read, in sentences. */
+  readonly messages: readonly string[];
+}
+
+/** Code points other than white space: what the account of characters counts. */
+export const countCharacters = (text: string): number => {
+  let count = 0;
+  for (const character of text) if (!/\s/u.test(character)) count += 1;
+  return count;
+};
+
+/** Every item of a proposal, in reading order. */
+export const proposedItems = (sections: readonly ProposedSection[]): ProposedItem[] => {
+  const withBelow = (item: ProposedItem): ProposedItem[] => [item, ...item.items.flatMap(withBelow)];
+  return sections.flatMap((section) => section.items.flatMap(withBelow));
+};
