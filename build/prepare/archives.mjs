@@ -10,7 +10,7 @@ const LARGEST = 1 << 30;
  * @param {RegExp} name
  */
 export function findInTar(tar, name) {
-  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0;) {
     const text = (/** @type {number} */ from, /** @type {number} */ length) =>
       tar.toString('latin1', at + from, at + from + length).replace(/\0.*$/s, '');
     const size = Number.parseInt(text(124, 12), 8);

@@ -12,7 +12,7 @@ import { run } from './run.mjs';
  * @typedef {{ packages: string[], command?: string, library?: string }} Need
  */
 
-/** @satisfies {Record<string, { why: string, things: Need[] }>} */
+/** @type {Record<'compiler' | 'window' | 'documents', { why: string, things: Need[] }>} */
 const NEEDS = {
   compiler: {
     why: 'to compile better-sqlite3',
@@ -54,7 +54,7 @@ export async function ensureDebian({ for: names, say }) {
   const why = names.map((name) => NEEDS[name].why).join(' and ');
   if (!onPath('apt-get') || !onPath('dpkg-query')) {
     throw new Refusal(
-      `Missing ${why}: ${missing.map(({ command, library, packages }) => command ?? library ?? packages[0]).join(', ')}. ` +
+      `Needed ${why} and missing: ${missing.map(({ command, library, packages }) => command ?? library ?? packages[0]).join(', ')}. ` +
         'This is not Debian, so install them by hand and run this again.',
     );
   }
@@ -62,20 +62,21 @@ export async function ensureDebian({ for: names, say }) {
   if (!prefix) {
     const packages = missing.map(nameHere).join(' ');
     throw new Refusal(
-      `Missing ${why}: ${packages}. Install them with the next line and run this again.\n` +
+      `Needed ${why} and missing: ${packages}. Install them with the next line and run this again.\n` +
         `  sudo apt-get update && sudo apt-get install --no-install-recommends -y ${packages}`,
     );
   }
   await install(missing, prefix, say);
   const still = missingOf(names);
-  if (still.length > 0) throw new Refusal(`After installing them there is still no ${still.map(nameHere).join(', ')} ${why}.`);
+  if (still.length > 0)
+    throw new Refusal(`After installing them there is still no ${still.map(nameHere).join(', ')} ${why}.`);
   return { summary: `installed ${missing.map(nameHere).join(', ')}` };
 }
 
 /** @param {NeedName[]} names @returns {Need[]} */
 function missingOf(names) {
   const things = names.flatMap((name) => NEEDS[name].things);
-  const libraries = things.some((/** @type {Need} */ { library }) => library) ? knownLibraries() : new Set();
+  const libraries = things.some(({ library }) => library) ? knownLibraries() : new Set();
   const candidates = things.filter(
     ({ command, library }) => !(command && onPath(command)) && !(library && libraries.has(library)),
   );
@@ -93,7 +94,9 @@ function knownLibraries() {
 /** Those of the packages that dpkg has installed. @param {string[]} names */
 function installedPackages(names) {
   if (names.length === 0) return new Set();
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], { encoding: 'utf8' });
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
+    encoding: 'utf8',
+  });
   return new Set([...(stdout ?? '').matchAll(/^(\S+) installed$/gm)].map(([, name]) => name));
 }
 

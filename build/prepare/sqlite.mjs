@@ -117,13 +117,26 @@ async function compile(file, say) {
   const sqliteDefines = sqlitesOwnDefines().map(define);
   try {
     await Promise.all([
-      orRefuse(cc, ['-std=c99', ...C_FLAGS, ...sqliteDefines, '-I', sqliteFolder, '-c', sqliteSource(), '-o', sqliteObject]),
+      orRefuse(cc, [
+        '-std=c99',
+        ...C_FLAGS,
+        ...sqliteDefines,
+        '-I',
+        sqliteFolder,
+        '-c',
+        sqliteSource(),
+        '-o',
+        sqliteObject,
+      ]),
       orRefuse(cxx, [
         ...CXX_FLAGS,
         ...C_FLAGS,
         ...CXX_DEFINES.map(define),
         ...sqliteDefines,
-        ...[nodeHeaders(), inProject('node_modules', 'node-addon-api'), sqliteFolder].flatMap((folder) => ['-I', folder]),
+        ...[nodeHeaders(), inProject('node_modules', 'node-addon-api'), sqliteFolder].flatMap((folder) => [
+          '-I',
+          folder,
+        ]),
         '-c',
         addonSource(),
         '-o',

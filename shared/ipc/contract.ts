@@ -125,6 +125,19 @@ export interface ImportReview {
   }[];
 }
 
+/** Something to fix before publishing, as the facts pane shows it. */
+export interface FindingCard {
+  readonly check: string;
+  readonly severity: 'must fix' | 'should fix' | 'note';
+  /** The item and the cell it was found in; `null` where it is about the whole plan. */
+  readonly item: string | null;
+  readonly cell: CellRef | null;
+  readonly label: string;
+  readonly words: string;
+  readonly sentence: string;
+  readonly rule: string;
+}
+
 export interface Written {
   /** The name of the file, without its folder. */
   readonly name: string;
@@ -165,6 +178,7 @@ export const inputs = {
   'plan/outline': z.strictObject({ plan: id, edition: id }),
   'plan/section': z.strictObject({ plan: id, edition: id, section: id.nullable() }),
   'plan/find': z.strictObject({ plan: id, edition: id, words: z.string().max(200) }),
+  'plan/check': z.strictObject({ plan: id, edition: id }),
   'plan/create': z.strictObject({ template: id, title: z.string().trim().min(1).max(400), edition: z.string().max(80) }),
   'plan/verify': z.strictObject({ plan: id }),
   'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
@@ -205,6 +219,7 @@ export interface Outputs {
   'plan/outline': Outline;
   'plan/section': Page;
   'plan/find': { readonly items: readonly string[] };
+  'plan/check': { readonly findings: readonly FindingCard[] };
   'plan/create': { readonly plan: string };
   'plan/verify': Verified;
   'plan/save-copy': Written;

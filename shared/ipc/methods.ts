@@ -10,6 +10,7 @@ export const ENGINE_METHODS = [
   'plan/outline',
   'plan/section',
   'plan/find',
+  'plan/check',
   'plan/create',
   'plan/verify',
   'plan/save-copy',
@@ -53,3 +54,5 @@ export type EventName = (typeof EVENTS)[number];
 /** The channels of the shell. */
 export const CALL_CHANNEL = 'apw:call';
 export const EVENT_CHANNEL = 'apw:event';
+/** A file dropped on the window, named by the preload alone. */
+export const DROP_CHANNEL = 'apw:drop';

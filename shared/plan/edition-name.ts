@@ -53,10 +53,14 @@ export const shortName = (name: string): string => {
   return dated ? `${MONTHS[dated.month - 1]!.slice(0, 3)} ${dated.year}` : name.trim();
 };
 
-/** Orders dated names by date; names of another shape keep the order they came in. */
-export const compareEditionNames = (a: string, b: string): number => {
-  const [x, y] = [monthOfYear(a), monthOfYear(b)];
-  return x && y ? x.year * 12 + x.month - (y.year * 12 + y.month) : 0;
+/** The names with the dated ones in order of date; names of another shape stay where they are. */
+export const inDateOrder = (names: readonly string[]): string[] => {
+  const month = (name: string): number => {
+    const dated = monthOfYear(name)!;
+    return dated.year * 12 + dated.month;
+  };
+  const dated = names.filter((name) => monthOfYear(name)).toSorted((a, b) => month(a) - month(b));
+  return names.map((name) => (monthOfYear(name) ? dated.shift()! : name));
 };
 
 /** The same month a year on: what a next edition is called unless the writer says otherwise. `undefined` if undated. */

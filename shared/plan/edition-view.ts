@@ -60,6 +60,8 @@ export interface ItemView {
   /** True where item and section bear one number, so that the section's heading is the item's too. */
   readonly underSectionHeading: boolean;
   readonly fields: readonly FieldView[];
+  /** The team's own notes. They roll on, and are never published. */
+  readonly notes: ProseView;
   readonly status: StatusView;
   readonly items: readonly ItemView[];
 }
@@ -187,20 +189,45 @@ const standing = (index: CellIndex, ids: readonly string[]): Placed[] =>
     .toSorted(byPosition);
 
 /**
+ * Items that stand, through their parents, under themselves: two copies edited apart can bring that about. The one with the
+ * lowest id of each ring; it steps back to the top of its section, so that none of them is lost from sight.
+ */
+const ringBreakers = (places: ReadonlyMap<string, Place>): ReadonlySet<string> => {
+  const breakers = new Set<string>();
+  const settled = new Set<string>();
+  for (const start of places.keys()) {
+    const way: string[] = [];
+    let at: string | null | undefined = start;
+    while (at != null && places.has(at) && !settled.has(at) && !way.includes(at)) {
+      way.push(at);
+      at = places.get(at)!.parent;
+    }
+    const ring = at == null ? [] : way.slice(Math.max(way.indexOf(at), way.includes(at) ? 0 : way.length));
+    if (ring.length > 0) breakers.add(ring.toSorted()[0]!);
+    for (const id of way) settled.add(id);
+  }
+  return breakers;
+};
+
+/**
  * A plan as it reads at one edition: the nearest layer of every text, retired things left out, items in their order.
- * Throws where the plan has no such edition. An item whose parent is retired stands at the top of its section.
+ * Throws where the plan has no such edition. An item whose parent is retired stands at the top of its section,
+ * and so does one item of a ring.
  */
 export const viewEdition = (records: PlanRecords, editionId: string): EditionView => {
   const index = new CellIndex(records, editionId);
   const template = index.body<Template>(records.plan, 'template');
   if (!template) throw new Error('The plan has no template');
   const items = standing(index, records.items);
-  const there = new Set(items.map(([id]) => id));
+  const places = new Map(items);
+  const rings = ringBreakers(places);
   const below = new Map<string, Placed[]>();
   for (const item of items) {
-    const [, place] = item;
-    const over = place.parent !== null && there.has(place.parent) ? place.parent : place.section;
-    below.set(over, [...(below.get(over) ?? []), item]);
+    const [id, place] = item;
+    const over = place.parent !== null && places.has(place.parent) && !rings.has(id) ? place.parent : place.section;
+    const list = below.get(over);
+    if (list) list.push(item);
+    else below.set(over, [item]);
   }
 
   const itemView = ([id, place]: Placed, sectionNumber: string | null): ItemView => {
@@ -218,6 +245,7 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
       heading: underSectionHeading ? '' : headingOf(kind, place.number, name, fields),
       underSectionHeading,
       fields,
+      notes: proseView(index, id, 'text:notes'),
       status: statusOf(template, fields),
       items: (below.get(id) ?? []).map((child) => itemView(child, null)),
     };

@@ -23,7 +23,7 @@ export const between = (before: string | null, after: string | null): string => 
   }
 };
 
-/** `count` positions in order, evenly spread, for a list made in one go. */
+/** `count` positions in order and of one length, with room between any two, for a list made in one go. */
 export const positions = (count: number): string[] => {
   const width = Math.max(2, Math.ceil(Math.log(count + 1) / Math.log(DIGITS.length)) + 1);
   return Array.from({ length: count }, (_, index) => (index + 1).toString(36).padStart(width - 1, '0') + 'i');

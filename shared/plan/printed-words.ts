@@ -26,7 +26,11 @@ export const printedHeading = (kind: ItemKind, words: HeadingWords): string => {
     const keys = [...part.matchAll(/\{(number|name|text)\}/g)].map((match) => match[1]!);
     return keys.every((key) => value(key) !== '') ? put(part) : '';
   };
-  return put(kind.heading.replace(/\[([^\]]*)\]/g, (_, part: string) => optional(part)))
+  // Once over the pattern: words put in are not looked at again, even where they have brackets of their own.
+  return kind.heading
+    .replace(/\[([^\]]*)\]|\{(?:number|name|text)\}/g, (all: string, part?: string) =>
+      part === undefined ? put(all) : optional(part),
+    )
     .replace(/\s+/g, ' ')
     .trim();
 };

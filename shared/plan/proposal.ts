@@ -81,10 +81,20 @@ export interface Proposal {
   readonly messages: readonly string[];
 }
 
+const WHITE = /\s/u;
+
 /** Code points other than white space: what the account of characters counts. */
 export const countCharacters = (text: string): number => {
   let count = 0;
-  for (const character of text) if (!/\s/u.test(character)) count += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // A whole file is counted more than once, and nearly all of it is ASCII: no pattern is asked there.
+    if (code < 0x80) count += code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 0 : 1;
+    else if (code >= 0xd800 && code < 0xe000) {
+      if (text.codePointAt(at)! > 0xffff) at += 1;
+      count += 1;
+    } else if (!WHITE.test(text[at]!)) count += 1;
+  }
   return count;
 };
 

@@ -22,7 +22,7 @@ const PROSE = new RegExp(`^(?:text:(?:${TEXTS.join('|')})|field:[a-z][a-z0-9-]*)
 export const prosePartSchema = z.custom<ProsePart>((part) => typeof part === 'string' && PROSE.test(part), {
   error: 'is not a text or a field',
 });
-export const partSchema: z.ZodType<Part> = z.union([prosePartSchema, z.enum(['place', 'facts', 'template'])]);
+export const partSchema: z.ZodType<Part, Part> = z.union([prosePartSchema, z.enum(['place', 'facts', 'template'])]);
 
 /** Where an item or section stands in an edition. Equal positions are ordered by id. */
 export const placeSchema = z.strictObject({

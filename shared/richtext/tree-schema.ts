@@ -8,7 +8,12 @@ export const SAFE_HREF = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
 const textRun: z.ZodType<TextRun> = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
-  marks: z.array(z.enum(MARKS)).min(1).optional(),
+  // Equal text must be equal JSON: whoever sends marks in another order, or twice, means the same.
+  marks: z
+    .array(z.enum(MARKS))
+    .min(1)
+    .transform((marks) => MARKS.filter((mark) => marks.includes(mark)))
+    .optional(),
 });
 const lineBreak: z.ZodType<LineBreak> = z.strictObject({ type: z.literal('line-break') });
 const link: z.ZodType<Link> = z.strictObject({
@@ -64,4 +69,4 @@ const picture = z.strictObject({
 const block: z.ZodType<Block> = z.union([paragraph, heading, list, quote, table, picture]);
 
 /** Parses a tree that came from outside this process (a file, a message). Throws a ZodError that names the place. */
-export const treeSchema: z.ZodType<Tree> = z.array(block);
+export const treeSchema = z.array(block) as unknown as z.ZodType<Tree, Tree>;

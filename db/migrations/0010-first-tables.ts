@@ -1,0 +1,169 @@
+import type { Migration } from '../migrate.ts';
+
+const neverDeleted = (table: string): string => `
+CREATE TRIGGER ${table}_is_never_deleted BEFORE DELETE ON ${table} BEGIN
+  SELECT RAISE(ABORT, 'rows of ${table} are never deleted');
+END;`;
+
+const SQL = `
+-- One row. "id" is the same in every copy of the plan; "file_id" is of this file alone.
+CREATE TABLE plan (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  id TEXT NOT NULL,
+  file_id TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  email TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edition (
+  id TEXT PRIMARY KEY,
+  label TEXT NOT NULL,
+  position INTEGER NOT NULL UNIQUE CHECK (position >= 0),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'sealed'))
+) STRICT, WITHOUT ROWID;
+
+-- One item brought in twice.
+CREATE TABLE alias (
+  old_id TEXT PRIMARY KEY,
+  new_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cell (
+  id TEXT PRIMARY KEY,
+  plan TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  part TEXT NOT NULL,
+  edition TEXT NOT NULL REFERENCES edition (id),
+  UNIQUE (subject, part, edition)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX cell_by_part ON cell (part, subject, edition);
+
+-- "parents" is a JSON list in order of id. "body" goes when history is thinned; id and parents never do.
+-- "kept": 1 where the body must outlive thinning. "kept_at" is when this file took it in.
+CREATE TABLE revision (
+  id TEXT PRIMARY KEY,
+  cell_id TEXT NOT NULL REFERENCES cell (id),
+  parents TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+  kept_at TEXT NOT NULL,
+  body TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX revision_by_cell ON revision (cell_id, kept_at);
+
+CREATE TABLE revision_by (
+  revision_id TEXT NOT NULL REFERENCES revision (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  made_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('typed', 'import', 'return', 'copy', 'restore', 'merge')),
+  origin_id TEXT,
+  PRIMARY KEY (revision_id, person_id, made_at)
+) STRICT, WITHOUT ROWID;
+
+-- What a cell says now. "sha256" is of "body", which is canonical JSON. The large columns stand last.
+CREATE TABLE current (
+  number INTEGER PRIMARY KEY,
+  cell_id TEXT NOT NULL UNIQUE REFERENCES cell (id),
+  counter INTEGER NOT NULL CHECK (counter > 0),
+  sha256 TEXT NOT NULL,
+  parents TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  written_at TEXT NOT NULL,
+  origin TEXT NOT NULL CHECK (origin IN ('typed', 'import', 'return', 'copy', 'restore', 'merge')),
+  origin_id TEXT,
+  sitting TEXT,
+  sitting_at TEXT,
+  plain TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE head (
+  cell_id TEXT NOT NULL REFERENCES cell (id),
+  revision_id TEXT NOT NULL REFERENCES revision (id),
+  PRIMARY KEY (cell_id, revision_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_report (
+  id TEXT PRIMARY KEY,
+  made_at TEXT NOT NULL,
+  file TEXT NOT NULL,
+  report TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob (
+  sha256 TEXT PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE word_index USING fts5 (
+  plain,
+  content = 'current',
+  content_rowid = 'number',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '1 2 3'
+);
+
+CREATE TRIGGER current_is_indexed AFTER INSERT ON current BEGIN
+  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+END;
+
+CREATE TRIGGER current_is_indexed_again AFTER UPDATE OF plain ON current WHEN old.plain IS NOT new.plain BEGIN
+  INSERT INTO word_index (word_index, rowid, plain) VALUES ('delete', old.number, old.plain);
+  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+END;
+
+CREATE TRIGGER cell_is_about_something BEFORE INSERT ON cell
+WHEN NOT EXISTS (SELECT 1 FROM item WHERE id = new.subject)
+  AND NOT EXISTS (SELECT 1 FROM section WHERE id = new.subject)
+  AND NOT EXISTS (SELECT 1 FROM plan WHERE id = new.subject)
+BEGIN
+  SELECT RAISE(ABORT, 'a cell is about an item, a section or the plan');
+END;
+
+CREATE TRIGGER sealed_is_not_added_to BEFORE INSERT ON current
+WHEN EXISTS (
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+)
+BEGIN
+  SELECT RAISE(ABORT, 'a sealed edition is not written to');
+END;
+
+CREATE TRIGGER sealed_is_not_changed BEFORE UPDATE OF body, plain, sha256, counter ON current
+WHEN EXISTS (
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+)
+BEGIN
+  SELECT RAISE(ABORT, 'a sealed edition is not written to');
+END;
+
+CREATE TRIGGER revision_is_never_changed BEFORE UPDATE ON revision
+WHEN old.id IS NOT new.id OR old.cell_id IS NOT new.cell_id OR old.parents IS NOT new.parents
+  OR old.body_hash IS NOT new.body_hash
+  OR (old.body IS NOT NULL AND new.body IS NOT NULL AND old.body IS NOT new.body)
+BEGIN
+  SELECT RAISE(ABORT, 'a revision is never changed');
+END;
+${['item', 'section', 'edition', 'cell', 'current', 'revision', 'revision_by'].map(neverDeleted).join('\n')}
+`;
+
+export const firstTables: Migration = {
+  version: 10,
+  name: 'first tables',
+  up: (sqlite) => void sqlite.exec(SQL),
+};

@@ -1,0 +1,15 @@
+import { sqliteOf } from './database.ts';
+import type { WritableDb } from './database.ts';
+import { asProblem } from './problems.ts';
+
+/**
+ * Does `work` whole or not at all, as the only writer. Within another transaction it is a part of that one, and is undone
+ * alone where it throws. Throws a Problem where the disk or the file is at fault.
+ */
+export const inTransaction = <T>(db: WritableDb, work: () => T): T => {
+  try {
+    return sqliteOf(db).transaction(work).immediate();
+  } catch (error) {
+    throw asProblem(error, db.path);
+  }
+};

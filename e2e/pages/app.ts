@@ -1,0 +1,113 @@
+import { _electron } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MenuCommand } from '../../shared/ipc/contract.ts';
+
+/** The project's folder. */
+export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** A sample file's path. */
+export const sample = (name: string): string => path.join(PROJECT, 'samples', name);
+
+/** Root may run Chromium only without its sandbox. */
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** A person's computer: a profile folder that outlives the app, and the apps started on it. */
+export class Computer {
+  readonly profile = mkdtempSync(path.join(os.tmpdir(), 'apw-story-'));
+  readonly #running = new Set<RunningApp>();
+
+  /** A path for a file the story writes. */
+  file(name: string): string {
+    return path.join(this.profile, name);
+  }
+
+  /** Starts the app, as an icon would. */
+  async start(): Promise<RunningApp> {
+    const executablePath = process.env['APW_ELECTRON'];
+    if (!executablePath) throw new Error('APW_ELECTRON names no Electron; run the stories by npm test');
+    const app = await _electron.launch({
+      executablePath,
+      args: [...asRoot, `--user-data-dir=${this.profile}`, PROJECT],
+      env: { ...(process.env as Record<string, string>) },
+    });
+    const running = new RunningApp(app, await app.firstWindow());
+    this.#running.add(running);
+    return running;
+  }
+
+  async dispose(): Promise<void> {
+    for (const app of this.#running) await app.kill();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+}
+
+export class RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly #pid: number;
+
+  constructor(electron: ElectronApplication, page: Page) {
+    this.electron = electron;
+    this.page = page;
+    this.#pid = electron.process().pid!;
+  }
+
+  /** Waits until a view is drawn with its content. */
+  async ready(view: 'plan' | 'home'): Promise<void> {
+    await this.page.locator(`[data-ready="${view}"]`).waitFor();
+  }
+
+  /** Ends the app as a power cut would. */
+  async kill(): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      const child = this.electron.process();
+      if (child.exitCode !== null || child.signalCode !== null) resolve();
+      else child.once('exit', () => resolve());
+    });
+    try {
+      process.kill(this.#pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+    await gone;
+  }
+
+  /** Closes the window as a person does, and waits for the program to end. */
+  async close(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** Chooses a menu item by its command, as a click on it does. */
+  async menu(command: MenuCommand): Promise<void> {
+    await this.electron.evaluate(({ Menu }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    }, command);
+  }
+
+  /** The next file that is asked for to be opened is this one. */
+  async willOpen(file: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, file);
+  }
+
+  /** The next file that is asked for to be written is this one. */
+  async willSaveAs(file: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+    }, file);
+  }
+
+  /** The process id of the engine, by the name it bears in the system. */
+  async enginePid(): Promise<number> {
+    const pid = await this.electron.evaluate(
+      ({ app }) => app.getAppMetrics().find((one) => one.name === 'Plans' || one.serviceName === 'Plans')?.pid,
+    );
+    if (pid === undefined) throw new Error('The engine is not running');
+    return pid;
+  }
+}

@@ -1,0 +1,46 @@
+import { readImportReports } from '../../../../db/import-report.ts';
+import { viewEdition } from '../../../../shared/plan/edition-view.ts';
+import { showEdition } from '../../../../shared/plan/show.ts';
+import type { ShowItem } from '../../../../shared/plan/show.ts';
+import type { ImportReport } from '../../bring-in.ts';
+import { readRecords } from '../../open-plan.ts';
+import { chosenEdition } from '../context.ts';
+import type { Command } from '../context.ts';
+import { withPlanToRead } from '../with-plan.ts';
+
+const itemLines = (item: ShowItem, indent: string): string[] => [
+  `${indent}${[item.number, item.heading].filter(Boolean).join(' ')}`,
+  ...item.fields.flatMap((field) => [
+    `${indent}  ${field.label}`,
+    ...field.text.split('\n').map((line) => `${indent}    ${line}`),
+  ]),
+  ...item.items.flatMap((child) => itemLines(child, `${indent}  `)),
+];
+
+export const showCommand: Command = {
+  usage: 'show PLAN [--edition E] [--json]',
+  operands: 1,
+  values: ['edition'],
+  flags: ['json'],
+  run: (call) =>
+    withPlanToRead(call.pathOf(call.operands[0]!), (db) => {
+      const records = readRecords(db);
+      const reports = readImportReports(db) as unknown as readonly ImportReport[];
+      const leftOver = reports.flatMap((report) => report.leftOver.map((piece) => piece.text));
+      const edition = chosenEdition(call, records.editions);
+      const json = showEdition(viewEdition(records, edition.id), leftOver);
+      return {
+        json,
+        lines: [
+          json.title,
+          json.summary,
+          ...json.sections.flatMap((section) => [
+            '',
+            [section.number, section.heading].filter(Boolean).join(' '),
+            ...section.narrative.split('\n').filter(Boolean),
+            ...section.items.flatMap((item) => itemLines(item, '')),
+          ]),
+        ],
+      };
+    }),
+};

@@ -1,0 +1,136 @@
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
+import type { PlanCard } from '../../shared/ipc/contract.ts';
+import { longName } from '../../shared/plan/edition-name.ts';
+import type { EditionView } from '../../shared/plan/edition-view.ts';
+import { viewEdition } from '../../shared/plan/edition-view.ts';
+import { Problem } from '../../shared/plan/problem.ts';
+import { newestEdition, readRecords } from './open-plan.ts';
+import { countUpdated, outlineOfView } from './outline.ts';
+import { writeWholeFile } from './write-file.ts';
+
+const cardSchema = z.object({
+  plan: z.string(),
+  title: z.string(),
+  edition: z.string(),
+  state: z.enum(['draft', 'sealed']),
+  ordinal: z.number(),
+  items: z.number(),
+  updated: z.number(),
+  lastOpened: z.string(),
+});
+const indexSchema = z.record(z.string(), cardSchema);
+
+/** The ending of a plan file. */
+export const PLAN_ENDING = '.actionplan';
+
+/** A plan's line in the list, from the view of its newest edition. */
+export const cardOf = (view: EditionView, lastOpened: string): PlanCard => {
+  const outline = outlineOfView(view);
+  return {
+    plan: view.plan,
+    title: outline.title || 'A plan without a title',
+    edition: longName(view.edition.label),
+    state: view.edition.state,
+    ordinal: view.edition.position + 1,
+    ...countUpdated(outline),
+    lastOpened,
+  };
+};
+
+/**
+ * The plans of this computer: the files of one folder, with an index of what to show for each, so that listing them opens
+ * none. The index can be thrown away at any time: what it lacks is read from the files.
+ */
+export class Library {
+  readonly folder: string;
+  readonly #index: Map<string, PlanCard>;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+    this.#index = new Map(Object.entries(this.#readIndex()));
+  }
+
+  /** Where a new plan of that id is kept. */
+  fileFor(plan: string): string {
+    return path.join(this.folder, `${plan}${PLAN_ENDING}`);
+  }
+
+  /** The file of a plan. Throws a Problem where it is not in the folder. */
+  fileOf(plan: string): string {
+    const named = this.#files().find((name) => this.#card(name)?.plan === plan);
+    if (!named) throw new Problem('This plan is no longer in the folder of plans. Choose another plan from Home.');
+    return path.join(this.folder, named);
+  }
+
+  /** Every plan, the last opened first; a file that cannot be read is listed with what is wrong. */
+  list(): PlanCard[] {
+    return this.#files()
+      .map((name): PlanCard => this.#card(name) ?? this.#trouble(name))
+      .toSorted((a, b) => b.lastOpened.localeCompare(a.lastOpened));
+  }
+
+  /** Keeps a plan's line; the index is written whole or not at all. */
+  async put(file: string, card: PlanCard): Promise<void> {
+    this.#index.set(path.basename(file), card);
+    const there = new Set(this.#files());
+    const kept = [...this.#index].filter(([name, one]) => there.has(name) && !one.trouble);
+    await writeWholeFile(path.join(this.folder, 'index.json'), JSON.stringify(Object.fromEntries(kept), null, 1));
+  }
+
+  #files(): string[] {
+    return readdirSync(this.folder).filter((name) => name.endsWith(PLAN_ENDING) && !name.startsWith('.'));
+  }
+
+  #card(name: string): PlanCard | undefined {
+    const known = this.#index.get(name);
+    if (known) return known.trouble ? undefined : known;
+    const card = this.#read(name);
+    this.#index.set(name, card);
+    return card.trouble ? undefined : card;
+  }
+
+  #trouble(name: string): PlanCard {
+    const known = this.#index.get(name) ?? this.#read(name);
+    // Looked at again the next time: what was wrong may have been put right.
+    this.#index.delete(name);
+    return known;
+  }
+
+  #read(name: string): PlanCard {
+    try {
+      const db = openPlanFileReadOnly(path.join(this.folder, name));
+      try {
+        const records = readRecords(db);
+        return cardOf(viewEdition(records, newestEdition(records.editions).id), '');
+      } finally {
+        closePlanFile(db);
+      }
+    } catch (error) {
+      const trouble =
+        error instanceof Problem ? error.message : `${name} could not be read. Restore it from a backup.`;
+      return {
+        plan: `file:${name}`,
+        title: name,
+        edition: '',
+        state: 'draft',
+        ordinal: 0,
+        items: 0,
+        updated: 0,
+        lastOpened: '',
+        trouble,
+      };
+    }
+  }
+
+  #readIndex(): z.infer<typeof indexSchema> {
+    try {
+      return indexSchema.parse(JSON.parse(readFileSync(path.join(this.folder, 'index.json'), 'utf8')));
+    } catch {
+      return {};
+    }
+  }
+}

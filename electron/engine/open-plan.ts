@@ -1,0 +1,71 @@
+import type { WritableDb } from '../../db/database.ts';
+import { readCells } from '../../db/cell.ts';
+import { readEditions } from '../../db/edition.ts';
+import { readItems } from '../../db/item.ts';
+import { readPlan } from '../../db/plan.ts';
+import type { ReadableDb } from '../../db/database.ts';
+import { readSections } from '../../db/section.ts';
+import { viewEdition } from '../../shared/plan/edition-view.ts';
+import type { EditionView } from '../../shared/plan/edition-view.ts';
+import { longName, sameEdition } from '../../shared/plan/edition-name.ts';
+import { Problem } from '../../shared/plan/problem.ts';
+import type { Edition, PlanRecords } from '../../shared/plan/records.ts';
+
+/** Everything of a plan, as kept now. */
+export const readRecords = (db: ReadableDb): PlanRecords => ({
+  plan: readPlan(db).id,
+  editions: readEditions(db),
+  sections: readSections(db),
+  items: readItems(db),
+  cells: readCells(db),
+});
+
+/** The newest edition. Throws a Problem where a plan has none. */
+export const newestEdition = (editions: readonly Edition[]): Edition => {
+  const newest = editions.toSorted((a, b) => a.position - b.position).at(-1);
+  if (!newest) throw new Problem('This plan has no edition. Restore it from a backup.');
+  return newest;
+};
+
+/** The edition of that name ("Oct 2021" and "October 2021" are one). Throws a Problem that lists those there are. */
+export const editionNamed = (editions: readonly Edition[], name: string): Edition => {
+  const found = editions.find((one) => sameEdition(one.label, name));
+  if (found) return found;
+  const there = editions.map((one) => longName(one.label)).join(', ');
+  throw new Problem(`This plan has no edition called ${name}. Its editions are: ${there}.`);
+};
+
+/** A plan that is open, with the views drawn from it, which are kept until something is written. */
+export class OpenPlan {
+  readonly db: WritableDb;
+  readonly file: string;
+  #records: PlanRecords | undefined;
+  readonly #views = new Map<string, EditionView>();
+  /** When something was first written since the last backup; `undefined` where a backup holds everything. */
+  changedSince: Date | undefined;
+
+  constructor(db: WritableDb, file: string) {
+    this.db = db;
+    this.file = file;
+  }
+
+  get records(): PlanRecords {
+    this.#records ??= readRecords(this.db);
+    return this.#records;
+  }
+
+  view(edition: string): EditionView {
+    const kept = this.#views.get(edition);
+    if (kept) return kept;
+    const view = viewEdition(this.records, edition);
+    this.#views.set(edition, view);
+    return view;
+  }
+
+  /** To be called after each write. */
+  changed(now: Date): void {
+    this.#records = undefined;
+    this.#views.clear();
+    this.changedSince ??= now;
+  }
+}

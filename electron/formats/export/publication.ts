@@ -1,0 +1,295 @@
+import { longName, shortName } from '../../../shared/plan/edition-name.ts';
+import { numbersOf } from '../../../shared/plan/edition-view.ts';
+import type { EditionView, FieldView, ItemView, ProseView, SectionView } from '../../../shared/plan/edition-view.ts';
+import { printedHeading } from '../../../shared/plan/printed-words.ts';
+import { kindOf } from '../../../shared/plan/template.ts';
+import type { ItemKind } from '../../../shared/plan/template.ts';
+import { inlinePlain, isBlank, plainText } from '../../../shared/richtext/plain-text.ts';
+import type { Block, Inline, TextRun } from '../../../shared/richtext/tree.ts';
+import type { Anchor, ContentsEntry, Level, PrintedNumber, PubBlock, PubHeading, Publication } from './blocks.ts';
+import { cleaner, isPlainBlock } from './clean.ts';
+import type { Cleaner } from './clean.ts';
+import { printedDate } from './printed-date.ts';
+import type { DayMonthYear } from './printed-date.ts';
+import { markOf } from './marks.ts';
+
+/** Stand in the heading's pattern where the number and the text go; private-use characters that no cleaned text relies on. */
+const NUMBER = '\ue000';
+const TEXT = '\ue001';
+
+const below = (level: number): Level => Math.min(level + 1, 6) as Level;
+
+const textOf = (words: string): TextRun[] => (words === '' ? [] : [{ type: 'text', text: words }]);
+
+/** What stands before and after the first `mark`; no second part where it is not there. */
+const cut = (words: string, mark: string | undefined): readonly [before: string, after?: string] => {
+  const at = mark === undefined ? -1 : words.indexOf(mark);
+  return at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)];
+};
+
+/** The words of a line without its footnotes, on one line. */
+const wordsOf = (children: readonly Inline[]): string =>
+  inlinePlain(children.filter((child) => child.type !== 'footnote'))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The paragraphs that a text begins with, as one line of inlines, and the blocks after them. */
+const firstLine = (blocks: readonly Block[], all: boolean): { readonly line: Inline[]; readonly rest: Block[] } => {
+  const end = blocks.findIndex((block) => block.type !== 'paragraph');
+  const count = Math.min(end < 0 ? blocks.length : end, all ? blocks.length : 1);
+  const paragraphs = blocks.slice(0, count).flatMap((block) => (block.type === 'paragraph' ? [block.children] : []));
+  return {
+    line: paragraphs.flatMap((children, at) => (at === 0 ? [...children] : [...textOf(' '), ...children])),
+    rest: blocks.slice(count),
+  };
+};
+
+export type { Publication } from './blocks.ts';
+
+interface Opening {
+  readonly blocks: readonly PubBlock[];
+  /** The level of the heading that what follows stands under. */
+  readonly level: number;
+  /** The fields still to print, each under its label. */
+  readonly fields: readonly FieldView[];
+}
+
+/** Builds the blocks of one edition, section by section. */
+class Printer {
+  readonly #view: EditionView;
+  readonly #clean: Cleaner;
+  readonly anchors = new Map<string, Anchor>();
+
+  constructor(view: EditionView, clean: Cleaner) {
+    this.#view = view;
+    this.#clean = clean;
+  }
+
+  #mark(subject: string, part: string): string {
+    return markOf(this.#view.plan, subject, part, this.#view.edition.id);
+  }
+
+  /** The blocks of a text under a heading of `level`, whose own headings go one below it, without a skip. */
+  #inside(blocks: readonly Block[], level: number, id: string): PubBlock[] {
+    const over: number[] = [];
+    let count = 0;
+    return blocks.map((block): PubBlock => {
+      if (isPlainBlock(block)) return block;
+      while (over.length > 0 && over.at(-1)! >= block.level) over.pop();
+      over.push(block.level);
+      count += 1;
+      return {
+        type: 'narrative-heading',
+        level: below(level + over.length - 1),
+        id: `${id}_h${String(count).padStart(2, '0')}`,
+        children: block.children,
+      };
+    });
+  }
+
+  /** A text as printed: its own words, or last edition's where this edition has none yet. */
+  words(prose: ProseView): { readonly lead: PubBlock[]; readonly blocks: Block[] } {
+    const earlier = prose.state === 'not-updated' ? prose.last : undefined;
+    if (!earlier) return { lead: [], blocks: this.#clean.blocks(prose.tree) };
+    const label = this.#view.editions.find((edition) => edition.id === earlier.edition)?.label ?? '';
+    const words = this.#clean.words(`Not yet updated. ${longName(label)}:`);
+    return { lead: [{ type: 'earlier-words', words }], blocks: this.#clean.blocks(earlier.tree) };
+  }
+
+  prose(prose: ProseView, level: number): PubBlock[] {
+    const { lead, blocks } = this.words(prose);
+    return [...lead, ...this.#inside(blocks, level, this.#mark(prose.cell.subject, prose.cell.part))];
+  }
+
+  /** A text under a heading of its own; nothing where it is empty. */
+  underHeading(prose: ProseView, heading: string): PubBlock[] {
+    const blocks = this.prose(prose, 1);
+    const id = this.#mark(prose.cell.subject, prose.cell.part);
+    const words = textOf(this.#clean.name(heading));
+    return blocks.length > 0 ? [{ type: 'section-heading', level: 1, id, children: words }, ...blocks] : [];
+  }
+
+  #labelled(field: FieldView, level: number): PubBlock[] {
+    const blocks = this.prose(field, below(level));
+    if (blocks.length === 0) return [];
+    const id = this.#mark(field.cell.subject, field.cell.part);
+    const children = textOf(this.#clean.name(field.label));
+    return children.length > 0 ? [{ type: 'label', level: below(level), id, children }, ...blocks] : blocks;
+  }
+
+  /** A printed heading's pattern taken apart: the number, and the words after it, with `text` put in as it is. */
+  #headingLine(item: ItemView, kind: ItemKind, text: readonly Inline[], id: string) {
+    const pattern = printedHeading(kind, {
+      number: item.number === null ? null : NUMBER,
+      name: item.name === null ? null : this.#clean.name(item.name),
+      text: text.length > 0 ? TEXT : null,
+    });
+    const [before, after] = cut(pattern, item.number === null ? undefined : NUMBER);
+    const number: PrintedNumber | undefined =
+      after === undefined ? undefined : { before, number: this.#clean.name(item.number ?? ''), id: `${id}_n` };
+    const [left, right] = cut(after ?? before, text.length > 0 ? TEXT : undefined);
+    const children = right === undefined ? textOf(left) : [...textOf(left), ...text, ...textOf(right)];
+    return { number, children };
+  }
+
+  readonly #openings = {
+    labelled: (item, kind, over) => {
+      const id = this.#mark(item.id, 'text:name');
+      const { number, children } = this.#headingLine(item, kind, [], id);
+      if (!number && children.length === 0) return { blocks: [], level: over, fields: item.fields };
+      this.anchors.set(item.id, { id, number: number?.id });
+      const level = below(over);
+      return { blocks: [{ type: 'item-heading', level, id, number, children }], level, fields: item.fields };
+    },
+    'in-heading': (item, kind, over) => {
+      const [first, ...fields] = item.fields;
+      const id = this.#mark(item.id, first?.cell.part ?? 'text:name');
+      const { lead, blocks } = first ? this.words(first) : { lead: [], blocks: [] };
+      const { line, rest } = lead.length > 0 ? { line: [], rest: blocks } : firstLine(blocks, true);
+      const { number, children } = this.#headingLine(item, kind, line, id);
+      const level = number || children.length > 0 ? below(over) : over;
+      const heading: PubBlock[] = level > over ? [{ type: 'item-heading', level: below(over), id, number, children }] : [];
+      if (heading.length > 0) this.anchors.set(item.id, { id, number: number?.id });
+      return { blocks: [...heading, ...lead, ...this.#inside(rest, level, id)], level, fields };
+    },
+    'run-on': (item, kind, over) => {
+      const [first, ...fields] = item.fields;
+      const id = this.#mark(item.id, first?.cell.part ?? 'text:name');
+      const { lead, blocks } = first ? this.words(first) : { lead: [], blocks: [] };
+      const { line, rest } = lead.length > 0 ? { line: [], rest: blocks } : firstLine(blocks, false);
+      const { number, children } = this.#headingLine(item, kind, [], id);
+      const after = inlinePlain(children);
+      this.anchors.set(item.id, { id, number: number?.id });
+      return {
+        blocks: [{ type: 'run-on', id, number, after, children: line }, ...lead, ...this.#inside(rest, over, id)],
+        level: over,
+        fields,
+      };
+    },
+  } satisfies Record<ItemKind['firstField'], (item: ItemView, kind: ItemKind, over: number) => Opening>;
+
+  /** An item whose heading is its section's: its first field stands under that, without a label where it has none. */
+  #underSection(item: ItemView, kind: ItemKind, over: number): Opening {
+    if (kind.firstField === 'labelled') return { blocks: [], level: over, fields: item.fields };
+    const [first, ...fields] = item.fields;
+    return { blocks: first ? this.prose(first, over) : [], level: over, fields };
+  }
+
+  #item(item: ItemView, over: number): PubBlock[] {
+    const kind = kindOf(this.#view.template, item.kind);
+    const opening = item.underSectionHeading
+      ? this.#underSection(item, kind, over)
+      : this.#openings[kind.firstField](item, kind, over);
+    const fields = opening.fields.flatMap((field) => this.#labelled(field, opening.level));
+    const group = item.items.length > 0 ? this.#clean.name(kind.childrenHeading ?? '') : '';
+    const level = group === '' ? opening.level : below(opening.level);
+    const heading: PubBlock[] =
+      group === ''
+        ? []
+        : [{ type: 'group-heading', level: below(opening.level), id: this.#mark(item.id, 'group'), children: textOf(group) }];
+    return [...opening.blocks, ...fields, ...heading, ...item.items.flatMap((one) => this.#item(one, level))];
+  }
+
+  section(section: SectionView): PubBlock[] {
+    const id = this.#mark(section.id, section.heading.cell.part);
+    const { line } = firstLine(this.#clean.blocks(section.heading.tree), true);
+    const number =
+      section.number === null || section.number === ''
+        ? undefined
+        : { before: '', number: this.#clean.name(section.number), id: `${id}_n` };
+    const headed = number !== undefined || line.length > 0;
+    const children = number && line.length > 0 ? [...textOf(' '), ...line] : line;
+    const heading: PubBlock[] = headed ? [{ type: 'section-heading', level: 1, id, number, children }] : [];
+    for (const item of section.items)
+      if (item.underSectionHeading) this.anchors.set(item.id, { id, number: number?.id });
+    const level = headed ? 1 : 0;
+    return [
+      ...heading,
+      ...this.prose(section.narrative, level),
+      ...section.items.flatMap((item) => this.#item(item, level)),
+    ];
+  }
+}
+
+/** Every heading of a publication with the words it prints, in order; the outline that each format must show. */
+export const headingsOf = (blocks: readonly PubBlock[]): (PubHeading & { readonly words: string })[] =>
+  blocks.flatMap((block) => (isHeading(block) ? [{ ...block, words: headingWords(block) }] : []));
+
+const HEADINGS = ['section-heading', 'item-heading', 'label', 'group-heading', 'narrative-heading'];
+export const isHeading = (block: PubBlock): block is PubHeading => HEADINGS.includes(block.type);
+
+const headingWords = (heading: PubHeading): string =>
+  `${heading.number?.before ?? ''}${heading.number?.number ?? ''}${inlinePlain(
+    heading.children.filter((child) => child.type !== 'footnote'),
+  )}`
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const IN_CONTENTS: readonly PubBlock['type'][] = ['section-heading', 'item-heading'];
+
+const entriesOf = (blocks: readonly PubBlock[]): ContentsEntry[] =>
+  headingsOf(blocks).flatMap(({ type, level, id, words }) => (IN_CONTENTS.includes(type) ? [{ level, id, words }] : []));
+
+/** The line under the title that names the edition; nothing where the title already does. */
+const editionLine = (title: string, label: string): PubBlock[] => {
+  const plain = (words: string): string => words.toLowerCase().replace(/[\s\u2010-\u2015-]+/g, '');
+  const said = [label, longName(label), shortName(label)].some((name) => plain(title).includes(plain(name)));
+  return said || label.trim() === '' ? [] : [{ type: 'cover-line', words: longName(label) }];
+};
+
+const sentences = (clean: Cleaner, titled: boolean): string[] => {
+  const replaced = clean.replaced();
+  return [
+    ...(titled ? [] : ['The plan has no title, so the document is called “Action plan”. Write one at the top of the first page.']),
+    ...(replaced > 0
+      ? [`${replaced} ${replaced === 1 ? 'character that' : 'characters that'} no document can hold now ${replaced === 1 ? 'reads' : 'read'} “\ufffd”.`]
+      : []),
+  ];
+};
+
+/** What a publication is made from besides the view. */
+export interface PublicationOptions {
+  /** The date of publication, printed on the cover. */
+  readonly date?: DayMonthYear | undefined;
+}
+
+/**
+ * An edition as the blocks that every format prints: cover, contents, foreword, sections with their items, contact. Empty
+ * fields are left out; a field not yet updated prints last edition's words under a lead that says so.
+ */
+export const publicationOf = (view: EditionView, options: PublicationOptions = {}): Publication => {
+  const numbers = numbersOf(view);
+  const clean = cleaner((item) => numbers.get(item));
+  const printer = new Printer(view, clean);
+  const written = firstLine(clean.blocks(view.title.tree), true).line;
+  const titled = wordsOf(written) !== '';
+  const title = clean.name(titled ? wordsOf(written) : plainText(view.title.tree)) || 'Action plan';
+  const edition = clean.name(view.edition.label);
+  const date = options.date && printedDate(options.date);
+  const body = [
+    ...printer.underHeading(view.foreword, 'Foreword'),
+    ...view.sections.flatMap((section) => printer.section(section)),
+    ...printer.underHeading(view.contact, view.template.contactHeading),
+  ];
+  const summary = isBlank(view.summary.tree) ? [] : printer.prose(view.summary, 0);
+  const entries = entriesOf(body);
+  return {
+    meta: {
+      title,
+      edition: longName(edition),
+      language: 'en-GB',
+      subject: `Action plan, ${longName(edition)}`,
+      date,
+    },
+    blocks: [
+      { type: 'title', children: titled ? written : textOf(title) },
+      ...editionLine(title, edition),
+      ...(date ? [{ type: 'cover-line', words: date } as const] : []),
+      ...summary,
+      ...(entries.length > 0 ? [{ type: 'contents', title: 'Contents', entries } as const] : []),
+      ...body,
+    ],
+    anchors: Object.fromEntries(printer.anchors),
+    messages: sentences(clean, titled),
+  };
+};

@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Problem } from '../../shared/plan/problem.ts';
+import { exporters } from '../formats/export/index.ts';
+import { propose } from '../formats/import/index.ts';
+import type { Job, JobAnswer, JobResults } from '../formats/job.ts';
+
+/** The largest file that is read, in bytes. */
+const LARGEST = 50_000_000;
+
+const readInput = async (path: string, name: string): Promise<Uint8Array> => {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new Problem(`${name} is a folder. Choose a file.`);
+    if (found.size > LARGEST)
+      throw new Problem(`${name} is larger than 50 MB. Save a smaller copy without its pictures and bring that in.`);
+    return await readFile(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new Problem(`${name} was not found. Check its name and folder, and choose it again.`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new Problem(`${name} may not be read by you. Ask its owner, or copy it into a folder of your own.`);
+    throw error;
+  }
+};
+
+type Runners = {
+  readonly [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<JobResults[K]>;
+};
+
+const runners = {
+  propose: async ({ path, name, as }) => propose(await readInput(path, name), name, as === undefined ? {} : { as }),
+  publish: ({ format, publication, fontsFolder }) => exporters[format].write(publication, { fontsFolder }),
+} satisfies Runners;
+
+/** Runs one job to its answer. Never throws. */
+export const runJob = async (job: Job): Promise<JobAnswer> => {
+  try {
+    const run = runners[job.kind] as (job: Job) => Promise<JobResults[Job['kind']]>;
+    return { ok: true, result: await run(job) };
+  } catch (error) {
+    const problem = error instanceof Problem;
+    return { ok: false, problem, message: problem ? error.message : String((error as Error).stack ?? error) };
+  }
+};

@@ -1,0 +1,69 @@
+import type { ExportFormat, MenuCommand } from '../../shared/ipc/contract.ts';
+import { chooseImport } from './bring-in.ts';
+import { setLook } from './look.ts';
+import { goHome, saveCopy, stepItem, verifyPlan } from './open-plan.ts';
+import { focusFind, focusToolbar, stepPane } from './panes.ts';
+import { changePlan, openDialog, planNow, store } from './state.ts';
+
+type Command = () => void | Promise<void>;
+
+const NO_PLAN = { dialog: 'message', heading: 'No plan is open', lines: ['Open a plan from the list first.'] } as const;
+
+/** Carries out what needs an open plan; says so where none is open. */
+const withPlan =
+  (run: (place: NonNullable<ReturnType<typeof planNow>>) => void | Promise<void>): Command =>
+  () => {
+    const place = planNow();
+    return place ? run(place) : openDialog(NO_PLAN);
+  };
+
+const publishAs = (format: ExportFormat): Command =>
+  withPlan(() => changePlan((place) => ({ ...place, tab: 'publish', asked: format })));
+
+/** A command that acts on the words at the caret. */
+const toSession = (command: MenuCommand): Command =>
+  withPlan((place) => {
+    place.session.run(command);
+  });
+
+/** What each command of the menu does. */
+export const commands: Readonly<Record<MenuCommand, Command>> = {
+  home: goHome,
+  'bring-in': chooseImport,
+  'export-docx': publishAs('docx'),
+  'export-pdf': publishAs('pdf'),
+  'export-html': publishAs('html'),
+  'save-copy': withPlan(({ open }) => saveCopy(open.plan, open.title)),
+  'save-now': withPlan(async ({ session, notes }) => {
+    await Promise.all([session.flush(), notes.flush()]);
+  }),
+  undo: toSession('undo'),
+  redo: toSession('redo'),
+  bold: toSession('bold'),
+  italic: toSession('italic'),
+  link: toSession('link'),
+  paragraph: toSession('paragraph'),
+  'heading-1': toSession('heading-1'),
+  'heading-2': toSession('heading-2'),
+  'heading-3': toSession('heading-3'),
+  'bullet-list': toSession('bullet-list'),
+  'numbered-list': toSession('numbered-list'),
+  quote: toSession('quote'),
+  'clear-formatting': toSession('clear-formatting'),
+  'paste-plain': toSession('paste-plain'),
+  find: withPlan(focusFind),
+  'previous-item': withPlan(() => stepItem(-1)),
+  'next-item': withPlan(() => stepItem(1)),
+  'next-pane': () => stepPane(1),
+  'previous-pane': () => stepPane(-1),
+  toolbar: withPlan(focusToolbar),
+  'show-last-edition': toSession('show-last-edition'),
+  'start-edition': withPlan(() => openDialog({ dialog: 'start-edition' })),
+  verify: withPlan(verifyPlan),
+  'look-system': () => setLook({ look: 'system' }),
+  'look-light': () => setLook({ look: 'light' }),
+  'look-dark': () => setLook({ look: 'dark' }),
+  'white-page': () => setLook({ whitePage: !store.get().whitePage }),
+  keys: () => openDialog({ dialog: 'keys' }),
+  about: () => openDialog({ dialog: 'about' }),
+};

@@ -1,0 +1,68 @@
+import { call, CallFailed, listen } from '../api/client.ts';
+import { propose } from './bring-in.ts';
+import { commands } from './commands.ts';
+import { showLook } from './look.ts';
+import { showPlan } from './open-plan.ts';
+import { followFocus } from './panes.ts';
+import { changes, go, openDialog, planNow, store } from './state.ts';
+import { shortTitle } from './plan-words.ts';
+
+const NAME = 'Action Plan Writer';
+
+/** A refusal nobody else has told the person of. */
+const tellFailure = (error: unknown): void => {
+  if (!(error instanceof CallFailed)) throw error;
+  openDialog({ dialog: 'message', heading: 'That could not be done', lines: [error.message] });
+};
+
+/** Before the window closes: whether words are left that could not be saved. */
+const reportUnsaved = async (): Promise<void> => {
+  const place = planNow();
+  const saved = place ? await Promise.all([place.session.flush(), place.notes.flush()]) : [true];
+  await call('app/report-unsaved', { unsaved: !saved.every(Boolean) });
+};
+
+const listenToAll = (): void => {
+  listen('menu', ({ command }) => {
+    Promise.resolve(commands[command]()).catch(tellFailure);
+  });
+  listen('engine', ({ state }) => {
+    store.set((now) => ({ ...now, engine: state }));
+    const place = planNow();
+    place?.session.engine(state);
+    place?.notes.engine(state);
+  });
+  listen('progress', (progress) => store.set((now) => ({ ...now, progress })));
+  listen('closing', () => void reportUnsaved());
+  listen('file-dropped', ({ file, name }) => {
+    propose(file, name).catch(tellFailure);
+  });
+};
+
+const nameTheWindow = (): void => {
+  const { place } = store.get();
+  const title = place.view === 'plan' ? `${shortTitle(place.open.title)} – ${NAME}` : NAME;
+  if (document.title !== title) document.title = title;
+};
+
+/** Starts the window: the plan last open, with the caret where it was; else the list of plans. */
+export const start = async (): Promise<void> => {
+  listenToAll();
+  followFocus();
+  store.subscribe(nameTheWindow);
+  window.addEventListener('unhandledrejection', (event) => {
+    if (!(event.reason instanceof CallFailed)) return;
+    event.preventDefault();
+    tellFailure(event.reason);
+  });
+  try {
+    const app = await call('app/state', {});
+    showLook(app.look, app.whitePage);
+    store.set((state) => changes.started(state, app));
+    if (app.last) await showPlan(app.last);
+    else go({ view: 'home' });
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    go({ view: 'home', trouble: error.message });
+  }
+};

@@ -1,0 +1,123 @@
+import type { AppState, ExportFormat, ImportReview, Look, OpenPlan, Outline, Page } from '../../shared/ipc/contract.ts';
+import type { Session } from '../editor/session.ts';
+import type { Toast } from '../ui/Toasts.tsx';
+import type { Notes } from './notes.ts';
+import { createStore } from './store.ts';
+
+export type PlanTab = 'write' | 'publish';
+
+/** An open plan at one edition, and the page of it that is drawn. */
+export interface PlanPlace {
+  readonly view: 'plan';
+  readonly open: OpenPlan;
+  readonly edition: string;
+  readonly outline: Outline;
+  /** The section drawn; `null` while the plan has none. */
+  readonly section: string | null;
+  readonly page: Page;
+  /** The item the person is at, for the outline and the facts; `null` at a section's head. */
+  readonly item: string | null;
+  readonly session: Session;
+  readonly notes: Notes;
+  readonly tab: PlanTab;
+  /** The format that the menu asked for; the Publish view takes it up. */
+  readonly asked: ExportFormat | null;
+}
+
+export interface HomePlace {
+  readonly view: 'home';
+  /** Why the plan that was asked for could not be opened. */
+  readonly trouble?: string | undefined;
+}
+
+export type Bringing =
+  | { readonly stage: 'reading' }
+  | { readonly stage: 'review'; readonly review: ImportReview }
+  | { readonly stage: 'refused'; readonly sentence: string };
+
+/** A file on its way in. */
+export interface ImportPlace {
+  readonly view: 'import-review';
+  readonly name: string;
+  readonly bringing: Bringing;
+  /** Where cancelling leads back to. */
+  readonly back: HomePlace | PlanPlace;
+}
+
+export type Place = { readonly view: 'starting' } | HomePlace | PlanPlace | ImportPlace;
+
+export type DialogName =
+  | { readonly dialog: 'start-edition' }
+  | { readonly dialog: 'keys' }
+  | { readonly dialog: 'about' }
+  | { readonly dialog: 'new-plan'; readonly template: string }
+  | { readonly dialog: 'message'; readonly heading: string; readonly lines: readonly string[] };
+
+export interface State {
+  readonly place: Place;
+  readonly version: string;
+  readonly look: Look;
+  readonly whitePage: boolean;
+  readonly dialog: DialogName | null;
+  /** The drawer that is open, where the window is too narrow for every pane. */
+  readonly drawer: 'outline' | 'facts' | null;
+  readonly engine: 'ready' | 'lost' | 'gone';
+  readonly toasts: readonly Toast[];
+  /** What the live region says; `turn` grows, so that the same words are read out again. */
+  readonly said: { readonly words: string; readonly turn: number };
+  readonly progress: { readonly task: string; readonly done: number; readonly total: number } | null;
+}
+
+export const firstState: State = {
+  place: { view: 'starting' },
+  version: '',
+  look: 'system',
+  whitePage: false,
+  dialog: null,
+  drawer: null,
+  engine: 'ready',
+  toasts: [],
+  said: { words: '', turn: 0 },
+  progress: null,
+};
+
+export const store = createStore<State>(firstState);
+
+/** Every change of the state that is more than putting a value in, as a pure function. */
+export const changes = {
+  started: (state: State, app: AppState): State => ({
+    ...state,
+    version: app.version,
+    look: app.look,
+    whitePage: app.whitePage,
+  }),
+  toasted: (state: State, toast: Omit<Toast, 'id'>): State => {
+    const id = (state.toasts.at(-1)?.id ?? 0) + 1;
+    return { ...state, toasts: [...state.toasts, { ...toast, id }].slice(-3) };
+  },
+  closedToast: (state: State, id: number): State => ({
+    ...state,
+    toasts: state.toasts.filter((toast) => toast.id !== id),
+  }),
+  said: (state: State, words: string): State => ({ ...state, said: { words, turn: state.said.turn + 1 } }),
+  /** Leaving a place closes what stood over it. */
+  went: (state: State, place: Place): State => ({ ...state, place, dialog: null, drawer: null, progress: null }),
+  /** Changes the open plan; nothing where none is open. */
+  inPlan: (state: State, change: (place: PlanPlace) => PlanPlace): State =>
+    state.place.view === 'plan' ? { ...state, place: change(state.place) } : state,
+};
+
+export const say = (words: string): void => store.set((state) => changes.said(state, words));
+export const toast = (words: string, undo?: () => void): void =>
+  store.set((state) => changes.toasted(state, { words, undo }));
+export const go = (place: Place): void => store.set((state) => changes.went(state, place));
+export const changePlan = (change: (place: PlanPlace) => PlanPlace): void =>
+  store.set((state) => changes.inPlan(state, change));
+export const openDialog = (dialog: DialogName | null): void => store.set((state) => ({ ...state, dialog }));
+export const openDrawer = (drawer: State['drawer']): void => store.set((state) => ({ ...state, drawer }));
+
+/** The open plan, or `null`. */
+export const planNow = (): PlanPlace | null => {
+  const { place } = store.get();
+  return place.view === 'plan' ? place : null;
+};

@@ -1,0 +1,130 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import { spotOf } from './caret.ts';
+import type { Caret } from './caret.ts';
+import { writes } from './keys.ts';
+import { LiveEditor } from './live-editor.ts';
+import type { KeptPlace } from './live-editor.ts';
+import type { PageContext } from './Marks.tsx';
+import { keptView, StaticView } from './nodes/static-view.tsx';
+import type { FieldSpec } from './page-fields.ts';
+import type { FieldState } from './session.ts';
+
+interface ProseFieldProps {
+  readonly context: PageContext;
+  readonly spec: FieldSpec;
+  readonly state: FieldState;
+  readonly labelId: string;
+  readonly hintId?: string | undefined;
+  /** Styles the words as a heading, or lets them run on after one. */
+  readonly className?: string;
+}
+
+/** The selection within these words, as the static page has it. */
+const selectedIn = (root: HTMLElement): Caret | null => {
+  const selection = getSelection();
+  if (!selection?.anchorNode || !selection.focusNode) return null;
+  const anchor = spotOf(root, selection.anchorNode, selection.anchorOffset);
+  const focus = spotOf(root, selection.focusNode, selection.focusOffset);
+  return anchor && focus ? { at: 'places', anchor, focus } : null;
+};
+
+/** True while a button of the mouse is down: the focus it brings waits for where the selection ends. */
+let pressing = false;
+addEventListener('pointerdown', () => (pressing = true), true);
+addEventListener('pointerup', () => (pressing = false), true);
+addEventListener('pointercancel', () => (pressing = false), true);
+addEventListener('dragend', () => (pressing = false), true);
+
+/** A field of words: HTML drawn from the tree, and with the caret in it the live editor, in the same element. */
+export const ProseField = ({ context, spec, state, labelId, hintId, className }: ProseFieldProps): ReactElement => {
+  const { session, readOnly, numbers } = context;
+  const root = useRef<HTMLDivElement>(null);
+  const [kept, setKept] = useState<readonly KeptPlace[]>([]);
+  const { key } = spec;
+  const { live } = state;
+  const writable = !readOnly && (!spec.fixed || state.unlocked);
+
+  useLayoutEffect(() => session.place(key, () => root.current), [session, key]);
+
+  useLayoutEffect(() => {
+    if (!live) return undefined;
+    const editor = new LiveEditor(root.current!, {
+      tree: session.fieldState(key).tree,
+      shape: spec.shape === 'choice' ? 'prose' : spec.shape,
+      changed: (origin) => session.changed(key, origin),
+      moved: session.moved,
+      blurred: session.blurred,
+      go: (by, caret) => session.move(key, by, caret),
+      run: (command) => session.run(command),
+      notify: session.notify,
+      drawKept: setKept,
+    });
+    session.attach(key, editor);
+    return () => {
+      session.detach(key, editor);
+      editor.destroy();
+    };
+  }, [session, key, live, spec.shape]);
+
+  const begin = (caret: Caret): void => session.begin(key, caret);
+
+  const onFocus = (_: FocusEvent): void => {
+    if (live || pressing) return;
+    if (writable) begin({ at: 'start' });
+    else session.visit(key);
+  };
+
+  const onMouseUp = (event: MouseEvent): void => {
+    if (live || event.button !== 0 || !root.current) return;
+    const there = selectedIn(root.current);
+    const selection = getSelection();
+    // A selection that reaches into other fields is for copying: the page stays as it is.
+    if (!there && selection && !selection.isCollapsed) return;
+    if (writable) begin(there ?? { at: 'point', x: event.clientX, y: event.clientY });
+    else session.visit(key);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (live || !writable || !root.current || event.nativeEvent.isComposing) return;
+    if (!writes(event)) return;
+    const there = selectedIn(root.current);
+    if (!there && !(getSelection()?.isCollapsed ?? true)) return;
+    // The key itself goes on to the editor that now stands here.
+    flushSync(() => begin(there ?? { at: 'end' }));
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute('href') ?? '';
+    if (readOnly || event.ctrlKey || event.metaKey) session.openLink(href);
+  };
+
+  return (
+    <>
+      <div
+        ref={root}
+        className={className ? `rt ${className}` : 'rt'}
+        role="textbox"
+        aria-multiline={spec.shape !== 'line'}
+        aria-labelledby={labelId}
+        aria-describedby={hintId}
+        aria-readonly={writable ? undefined : true}
+        tabIndex={0}
+        onFocus={onFocus}
+        onMouseUp={onMouseUp}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        {live ? null : <StaticView tree={state.tree} numbers={numbers} />}
+      </div>
+      {live ? kept.map((place) => keptPortal(place, context)) : null}
+    </>
+  );
+};
+
+const keptPortal = ({ key, element, kept, note }: KeptPlace, { numbers }: PageContext): ReactNode =>
+  createPortal(keptView(kept, numbers, note), element, key);

@@ -1,0 +1,8 @@
+import type { CrossReference } from '../../../../shared/richtext/tree.ts';
+import type { InlineCodec } from '../codec.ts';
+import { $readKeptInline, KeptInlineNode } from '../kept/node.ts';
+
+export const crossReference: InlineCodec<CrossReference> = {
+  $write: (inline) => [new KeptInlineNode(inline)],
+  $reads: { 'kept-inline': $readKeptInline },
+};

@@ -1,0 +1,21 @@
+import type { CrossReference } from '../../../../shared/richtext/tree.ts';
+import { BrokenLink } from './BrokenLink.tsx';
+import type { InlineView } from '../view.tsx';
+
+/** The number the item has now; where the item is gone, the number it had, marked as broken. */
+export const crossReference: InlineView<CrossReference> = ({ item, number }, context, key) => {
+  const now = context.numberOf(item);
+  return (
+    <span key={key} className="rt-kept">
+      {now === undefined ? (
+        <span className="rt-reference rt-broken" title={`${number} is not in this edition`}>
+          <BrokenLink /> {number}
+        </span>
+      ) : (
+        <span className="rt-reference" data-to={item}>
+          {now}
+        </span>
+      )}
+    </span>
+  );
+};

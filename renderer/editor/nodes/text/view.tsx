@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Mark, TextRun } from '../../../../shared/richtext/tree.ts';
+import { markClass } from '../theme.ts';
+import type { InlineView } from '../view.tsx';
+
+const inner = (run: TextRun, marks: readonly Mark[], className: string, key: number): ReactNode => {
+  if (marks.includes('bold')) return <strong key={key} className={className} children={run.text} />;
+  if (marks.includes('italic')) return <em key={key} className={className} children={run.text} />;
+  return <span key={key} className={className} children={run.text} />;
+};
+
+/** The elements the editor draws for the same marks, in the same order; a plain run is bare text. */
+export const text: InlineView<TextRun> = (run, _, key) => {
+  const { marks } = run;
+  if (!marks) return run.text;
+  const drawn = inner(run, marks, marks.map(markClass).join(' '), key);
+  if (marks.includes('subscript')) return <sub key={key}>{drawn}</sub>;
+  return marks.includes('superscript') ? <sup key={key}>{drawn}</sup> : drawn;
+};

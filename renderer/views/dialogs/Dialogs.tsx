@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import type { FormEvent, ReactElement } from 'react';
+import { longName, sameEdition, yearOn } from '../../../shared/plan/edition-name.ts';
+import { templateOf } from '../../../shared/templates/index.ts';
+import { call, CallFailed } from '../../api/client.ts';
+import { KEYS } from '../../app/keys.ts';
+import { openPlan, startEdition } from '../../app/open-plan.ts';
+import { openDialog, store } from '../../app/state.ts';
+import type { DialogName, PlanPlace } from '../../app/state.ts';
+import { useStore } from '../../app/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+
+const close = (): void => openDialog(null);
+
+/** Carries a form's work out; its refusal, in one sentence, comes back to stand beside the form. */
+const useWork = (): {
+  readonly busy: boolean;
+  readonly trouble: string;
+  readonly setTrouble: (words: string) => void;
+  readonly work: (event: FormEvent, run: () => Promise<void>) => void;
+} => {
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const work = (event: FormEvent, run: () => Promise<void>): void => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setTrouble('');
+    run().catch((error: unknown) => {
+      setBusy(false);
+      if (!(error instanceof CallFailed)) throw error;
+      setTrouble(error.message);
+    });
+  };
+  return { busy, trouble, setTrouble, work };
+};
+
+const StartEdition = ({ place }: { readonly place: PlanPlace }): ReactElement => {
+  const newest = place.open.editions.at(-1)!;
+  const [label, setLabel] = useState(yearOn(newest.label) ?? '');
+  const { busy, trouble, setTrouble, work } = useWork();
+  const refusal = (): string => {
+    if (label.trim() === '') return 'Enter a name for the edition, such as October 2022';
+    const taken = place.open.editions.find((one) => sameEdition(one.label, label));
+    return taken ? `There is an edition ${longName(taken.label)} already: enter another name` : '';
+  };
+  return (
+    <Dialog heading={yearOn(newest.label) ? `Start the ${yearOn(newest.label)} edition` : 'Start the next edition'} close={close}>
+      <form
+        className="dialog-form"
+        noValidate
+        onSubmit={(event) => {
+          const words = refusal();
+          if (words !== '') {
+            event.preventDefault();
+            return setTrouble(words);
+          }
+          return work(event, () => startEdition(label.trim()));
+        }}
+      >
+        <p>
+          Text rolls on from {longName(newest.label)}. Status and progress start empty, and last year’s become history.
+        </p>
+        <TextField label="Edition name" value={label} maxLength={80} trouble={trouble} onChange={setLabel} />
+        <div className="dialog-actions">
+          <Button look="primary" submit>
+            {busy ? 'Starting…' : 'Start the edition'}
+          </Button>
+          <Button onClick={close}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+const NewPlan = ({ template }: { readonly template: string }): ReactElement => {
+  const { name, about } = templateOf(template);
+  const [title, setTitle] = useState('');
+  const [edition, setEdition] = useState(() =>
+    new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(new Date()),
+  );
+  const { busy, trouble, setTrouble, work } = useWork();
+  return (
+    <Dialog heading="Start a new plan" close={close}>
+      <form
+        className="dialog-form"
+        noValidate
+        onSubmit={(event) => {
+          if (title.trim() === '') {
+            event.preventDefault();
+            return setTrouble('Enter the title of the plan, such as “Skills for learning: action plan”');
+          }
+          return work(event, async () => {
+            const { plan } = await call('plan/create', { template, title, edition: edition.trim() });
+            await openPlan(plan);
+          });
+        }}
+      >
+        <p>
+          {name}: {about.toLowerCase()}.
+        </p>
+        <TextField label="Title" value={title} maxLength={400} trouble={trouble} onChange={setTitle} />
+        <TextField
+          label="Edition name"
+          hint="The month it is published, or the years it covers"
+          value={edition}
+          maxLength={80}
+          onChange={setEdition}
+        />
+        <div className="dialog-actions">
+          <Button look="primary" submit>
+            {busy ? 'Starting…' : 'Start the plan'}
+          </Button>
+          <Button onClick={close}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+const CloseAlone = (): ReactElement => (
+  <div className="dialog-actions dialog-foot">
+    <Button onClick={close}>Close</Button>
+  </div>
+);
+
+const Keys = (): ReactElement => (
+  <Dialog heading="Keys" close={close} wide>
+    <div className="keys">
+      {KEYS.map(({ heading, keys }) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          <dl>
+            {keys.map(([key, what]) => (
+              <div key={key}>
+                <dt>{what}</dt>
+                <dd>
+                  <kbd>{key}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+    <CloseAlone />
+  </Dialog>
+);
+
+const About = (): ReactElement => {
+  const version = useStore(store, (state) => state.version);
+  return (
+    <Dialog heading="Action Plan Writer" close={close}>
+      <p className="numbers">Version {version}</p>
+      <p>Write, update and publish action plans, edition after edition. Plans stay on this computer.</p>
+      <p className="small about-licences">
+        MIT licence. Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and Lucide
+        icons (ISC licence).
+      </p>
+      <CloseAlone />
+    </Dialog>
+  );
+};
+
+const Message = ({ heading, lines }: { readonly heading: string; readonly lines: readonly string[] }): ReactElement => (
+  <Dialog heading={heading} close={close}>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+    <CloseAlone />
+  </Dialog>
+);
+
+/** The dialog that is asked for. */
+export const Dialogs = ({ dialog, place }: { readonly dialog: DialogName; readonly place: PlanPlace | null }): ReactElement | null => {
+  const shown = {
+    'start-edition': () => (place ? <StartEdition place={place} /> : null),
+    'new-plan': (one) => <NewPlan template={one.template} />,
+    keys: () => <Keys />,
+    about: () => <About />,
+    message: (one) => <Message heading={one.heading} lines={one.lines} />,
+  } satisfies { [D in DialogName['dialog']]: (one: Extract<DialogName, { dialog: D }>) => ReactElement | null };
+  return (shown[dialog.dialog] as (one: DialogName) => ReactElement | null)(dialog);
+};

@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Outputs, Revision } from '../../../shared/ipc/contract.ts';
+import { longName } from '../../../shared/plan/edition-name.ts';
+import { isBlank } from '../../../shared/richtext/plain-text.ts';
+import type { Tree } from '../../../shared/richtext/tree.ts';
+import { call, CallFailed } from '../../api/client.ts';
+import { dayAndTime } from '../../app/plan-words.ts';
+import { toast } from '../../app/state.ts';
+import type { PlanPlace } from '../../app/state.ts';
+import { StaticView } from '../../editor/nodes/static-view.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import type { FieldAt } from './field-at.ts';
+
+type Layers = Outputs['cell/layers']['layers'];
+type Loaded =
+  | { readonly layers: Layers; readonly revisions: readonly Revision[] }
+  | { readonly sentence: string };
+
+const originWords = {
+  typed: 'Written',
+  import: 'Brought in',
+  return: 'From a return',
+  copy: 'From a copy',
+  restore: 'Restored',
+  merge: 'Put together',
+} as const satisfies Record<Revision['origin'], string>;
+
+/** The words of a field that were said before, edition by edition, and those kept while this edition was written. */
+const useHistory = (plan: string, { view }: FieldAt, turn: string): Loaded | null => {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const { subject, part, edition } = view.cell;
+  useEffect(() => {
+    let wanted = true;
+    const cell = { subject, part, edition };
+    Promise.all([call('cell/layers', { plan, cell }), call('cell/revisions', { plan, cell })]).then(
+      ([{ layers }, { revisions }]) => wanted && setLoaded({ layers, revisions }),
+      (error: unknown) => {
+        if (wanted) setLoaded({ sentence: error instanceof CallFailed ? error.message : 'History could not be read.' });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [plan, subject, part, edition, turn]);
+  return loaded;
+};
+
+interface HistoryTabProps {
+  readonly place: PlanPlace;
+  readonly field: FieldAt | null;
+  /** Changes when something was saved, so that the list is read again. */
+  readonly turn: string;
+  readonly readOnly: boolean;
+}
+
+const Kept = ({
+  place,
+  field,
+  revision,
+  readOnly,
+}: {
+  readonly place: PlanPlace;
+  readonly field: FieldAt;
+  readonly revision: Revision;
+  readonly readOnly: boolean;
+}): ReactElement => {
+  const [open, setOpen] = useState(false);
+  const body = revision.body as Tree | null;
+  const restore = (tree: Tree): void => {
+    place.session.write(field.view.cell, tree, 'restoring');
+    toast(`${field.label} is back to the words of ${dayAndTime(revision.madeAt)}.`, () => void place.session.run('undo'));
+  };
+  return (
+    <li className="kept-words">
+      <div className="kept-words-head">
+        <span className="numbers">{dayAndTime(revision.madeAt)}</span>
+        {body ? (
+          <button type="button" className="text-link small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Hide' : 'Show'}
+          </button>
+        ) : null}
+      </div>
+      <p className="small">
+        {originWords[revision.origin]} by {revision.person}
+      </p>
+      {body && open ? (
+        <div className="past past-words">
+          {isBlank(body) ? <p className="quiet">No words</p> : <StaticView tree={body} numbers={place.page.numbers} />}
+        </div>
+      ) : null}
+      {body && open && !readOnly ? (
+        <Button size="pane" onClick={() => restore(body)}>
+          Restore these words
+        </Button>
+      ) : null}
+      {body ? null : <p className="small">These words are no longer kept.</p>}
+    </li>
+  );
+};
+
+/** What the field the person is in said before. */
+const FieldHistory = ({ place, field, turn, readOnly }: HistoryTabProps & { readonly field: FieldAt }): ReactElement => {
+  const loaded = useHistory(place.open.plan, field, turn);
+  const editionOf = (id: string): string => longName(place.open.editions.find((one) => one.id === id)?.label ?? '');
+  if (!loaded) return <p className="history-field">{field.label}</p>;
+  if ('sentence' in loaded) return <ErrorPanel heading={loaded.sentence} />;
+  const layers = loaded.layers.filter((layer) => !isBlank(layer.tree));
+  const revisions = loaded.revisions;
+  return (
+    <>
+      <p className="history-field">{field.label}</p>
+      {layers.length === 0 && revisions.length === 0 ? (
+        <div className="empty">
+          <p>Nothing was said here before. Earlier editions and earlier words of this one are shown here.</p>
+        </div>
+      ) : null}
+      {layers.map((layer) => (
+        <section key={layer.edition} className="past" aria-label={editionOf(layer.edition)}>
+          <h3 className="past-head">
+            <b>{editionOf(layer.edition)}</b>
+          </h3>
+          <div className="past-words">
+            <StaticView tree={layer.tree} numbers={place.page.numbers} />
+          </div>
+        </section>
+      ))}
+      {revisions.length > 0 ? (
+        <section aria-labelledby="kept-heading">
+          <h3 id="kept-heading" className="history-heading">
+            Kept while writing {editionOf(place.edition)}
+          </h3>
+          <ul role="list">
+            {revisions.map((revision) => (
+              <Kept key={revision.id} place={place} field={field} revision={revision} readOnly={readOnly} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+};
+
+export const HistoryTab = (props: HistoryTabProps): ReactElement =>
+  props.field ? (
+    <FieldHistory {...props} field={props.field} key={props.field.view.cell.subject + props.field.view.cell.part} />
+  ) : (
+    <div className="empty">
+      <p className="empty-heading">No field chosen</p>
+      <p>Put the caret in a field of the page to see what it said before.</p>
+    </div>
+  );

@@ -1,0 +1,130 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { longName } from '../../../shared/plan/edition-name.ts';
+import { saveCopy, stepItem } from '../../app/open-plan.ts';
+import { openDrawer, store } from '../../app/state.ts';
+import type { PlanPlace } from '../../app/state.ts';
+import { useStore } from '../../app/store.ts';
+import { PlanPage } from '../../editor/PlanPage.tsx';
+import { Toolbar } from '../../editor/Toolbar.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { NotSaved } from '../../ui/SaveState.tsx';
+import { itemAt, itemName } from './field-at.ts';
+import { Outline } from './Outline.tsx';
+import { PlanHeader } from './PlanHeader.tsx';
+import { SidePane } from './SidePane.tsx';
+import { useLayout } from './use-layout.ts';
+import { useSaveState } from './use-plan.ts';
+import './plan.css';
+
+// The page is drawn first; what stands beside it follows at once.
+const FactsPane = lazy(async () => ({ default: (await import('./FactsPane.tsx')).FactsPane }));
+const Publish = lazy(async () => ({ default: (await import('./Publish.tsx')).Publish }));
+
+const TYPED_INTO = 'input, textarea, [contenteditable="true"]';
+
+/** Alt+Up and Alt+Down go from item to item wherever the focus is, also past the end of the page drawn. */
+const stepKeys = (event: KeyboardEvent): void => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  event.preventDefault();
+  event.stopPropagation();
+  void stepItem(event.key === 'ArrowUp' ? -1 : 1);
+};
+
+/** Keys that hold in the whole view; a field that is typed into answers its own first. */
+const keysOfView = (event: KeyboardEvent, place: PlanPlace): void => {
+  if (event.defaultPrevented) return;
+  const control = event.ctrlKey || event.metaKey;
+  const typing = (event.target as Element).closest(TYPED_INTO) !== null;
+  const key = event.key.toLowerCase();
+  if (key === 'escape' && !(event.target as Element).closest('[data-pane="page"]')) {
+    if (place.session.returnToCaret()) event.preventDefault();
+  } else if (control && !typing && key === 'z') {
+    event.preventDefault();
+    place.session.run(event.shiftKey ? 'redo' : 'undo');
+  } else if (control && !typing && key === 'y') {
+    event.preventDefault();
+    place.session.run('redo');
+  }
+};
+
+interface PlanViewProps {
+  readonly place: PlanPlace;
+  readonly drawn: () => void;
+}
+
+/** Tells that what is inside a suspended part has been drawn. */
+const Drawn = ({ tell }: { readonly tell: () => void }): null => {
+  useEffect(tell, [tell]);
+  return null;
+};
+
+/** A plan: its outline, one page of it and the facts of an item; or its publication. */
+export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
+  const layout = useLayout();
+  const drawer = useStore(store, (state) => state.drawer);
+  const save = useSaveState(place);
+  const [aside, setAside] = useState(false);
+  const { open, edition, page, session } = place;
+  const card = open.editions.find((one) => one.id === edition)!;
+  const readOnly = card.state === 'sealed';
+  const outlineIsDrawer = layout === 'page' || layout === 'one';
+  const factsAreDrawer = layout !== 'three';
+  const item = itemAt(page, place.item);
+
+  // The side panes are asked for when the page has been painted, so that it can be written in first.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setAside(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  useEffect(() => {
+    if (drawer === 'facts' && !factsAreDrawer) openDrawer(null);
+    if (drawer === 'outline' && !outlineIsDrawer) openDrawer(null);
+  }, [drawer, factsAreDrawer, outlineIsDrawer]);
+
+  const writing = (
+    <div className="plan-panes">
+      <SidePane pane="outline" label="Outline" asDrawer={outlineIsDrawer} open={drawer === 'outline'}>
+        {aside ? <Outline place={place} titled={!outlineIsDrawer} /> : null}
+      </SidePane>
+      <main className="page-pane">
+        {readOnly ? (
+          <p className="sealed-note">
+            <Icon name="lock" size={16} />
+            {longName(card.label)} is sealed: it can be read and never changes.
+          </p>
+        ) : (
+          <div className="page-toolbar" data-pane="toolbar">
+            <Toolbar session={session} />
+          </div>
+        )}
+        <div className="page-scroll white-page" data-pane="page" data-page-scroll="">
+          <PlanPage session={session} plan={open} edition={card} page={page} readOnly={readOnly} />
+        </div>
+      </main>
+      <SidePane pane="facts" label={item ? itemName(item, open.template) : 'Facts'} asDrawer={factsAreDrawer} open={drawer === 'facts'}>
+        {aside ? (
+          <Suspense fallback={null}>
+            <FactsPane place={place} readOnly={readOnly} titled={!factsAreDrawer} />
+            <Drawn tell={drawn} />
+          </Suspense>
+        ) : null}
+      </SidePane>
+    </div>
+  );
+  return (
+    <div className="plan" data-layout={layout} onKeyDownCapture={stepKeys} onKeyDown={(event) => keysOfView(event, place)}>
+      <PlanHeader place={place} save={save} layout={layout} />
+      {save.state === 'failed' ? <NotSaved save={save} saveCopy={() => void saveCopy(open.plan, open.title)} /> : null}
+      {place.tab === 'write' ? (
+        writing
+      ) : (
+        <Suspense fallback={<main className="publish" />}>
+          <Publish place={place} />
+          <Drawn tell={drawn} />
+        </Suspense>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,73 @@
+import type { Outline, OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
+
+export const FILTERS = ['all', 'not-updated'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const kept = {
+  all: () => true,
+  'not-updated': (item) => !item.updated,
+} satisfies Record<Filter, (item: OutlineItem) => boolean>;
+
+/** The words of each filter, as on its button. */
+export const filterWords = { all: 'All', 'not-updated': 'Not updated' } satisfies Record<Filter, string>;
+
+const withBelow = (item: OutlineItem): OutlineItem[] => [item, ...item.items.flatMap(withBelow)];
+
+/** Every item of an outline in reading order. */
+export const outlineItems = (outline: Outline): OutlineItem[] =>
+  outline.sections.flatMap((section) => section.items.flatMap(withBelow));
+
+/** How many items each filter keeps. */
+export const filterCounts = (outline: Outline): Readonly<Record<Filter, number>> => {
+  const items = outlineItems(outline);
+  return { all: items.length, 'not-updated': items.filter(kept['not-updated']).length };
+};
+
+/** True where the words, or the beginning of the number, are in what the outline shows. */
+const saysIt = (text: string, words: string): boolean => {
+  const wanted = words.trim().toLowerCase();
+  return wanted === '' || text.toLowerCase().includes(wanted);
+};
+
+const matches = (one: { number: string | null }, text: string, words: string): boolean =>
+  saysIt(text, words) || (one.number ?? '').toLowerCase().startsWith(words.trim().toLowerCase());
+
+const narrowItem = (item: OutlineItem, keep: (item: OutlineItem) => boolean): OutlineItem[] => {
+  const items = item.items.flatMap((below) => narrowItem(below, keep));
+  return keep(item) || items.length > 0 ? [{ ...item, items }] : [];
+};
+
+/**
+ * The outline with only what passes the filter and answers the words: by number, by the words shown, or because the
+ * engine found them in the item's text (`found`, ids). What stands over a match stays, so that its place is seen.
+ */
+export const narrow = (
+  outline: Outline,
+  filter: Filter,
+  words: string,
+  found: ReadonlySet<string> = new Set(),
+): OutlineSection[] => {
+  if (filter === 'all' && words.trim() === '') return [...outline.sections];
+  const keep = (item: OutlineItem): boolean =>
+    kept[filter](item) && (matches(item, item.words, words) || found.has(item.id));
+  return outline.sections.flatMap((section) => {
+    const wholeSection = words.trim() !== '' && matches(section, section.heading, words);
+    const items = section.items.flatMap((item) => narrowItem(item, wholeSection ? kept[filter] : keep));
+    return items.length > 0 || (wholeSection && filter === 'all') || found.has(section.id)
+      ? [{ ...section, items }]
+      : [];
+  });
+};
+
+/** The section an item stands in, or the id itself where it is a section's; `undefined` where it is not in the outline. */
+export const sectionOf = (outline: Outline, id: string): string | undefined =>
+  outline.sections.find(
+    (section) => section.id === id || section.items.some((item) => withBelow(item).some((one) => one.id === id)),
+  )?.id;
+
+/** The item before (-1) or after (1) in reading order, across sections. */
+export const neighbour = (outline: Outline, id: string | null, step: 1 | -1): OutlineItem | undefined => {
+  const items = outlineItems(outline);
+  const at = items.findIndex((item) => item.id === id);
+  return at < 0 ? items[0] : items[at + step];
+};

@@ -1,0 +1,22 @@
+import type { EditionView } from '../plan/edition-view.ts';
+import type { Check, Found, Severity } from './check.ts';
+import { fullStops } from './full-stops.ts';
+import { missing } from './missing.ts';
+import { reference } from './reference.ts';
+import { responseWording } from './response-wording.ts';
+
+/** The checks, the gravest first. A new one is one file and one line here. */
+export const checks: readonly Check[] = [missing, reference, responseWording, fullStops];
+
+export interface Finding extends Found {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly source: string;
+}
+
+/** Everything the checks find in an edition, check by check. */
+export const findings = (view: EditionView): Finding[] =>
+  checks.flatMap(({ id, severity, rule, source, find }) =>
+    find(view).map((found) => ({ ...found, check: id, severity, rule, source })),
+  );

@@ -1,0 +1,27 @@
+import { itemsOf } from '../plan/edition-view.ts';
+import type { FieldView } from '../plan/edition-view.ts';
+import { isBlank, plainText } from '../richtext/plain-text.ts';
+import type { Check } from './check.ts';
+
+const PLACEHOLDER = /^(?:tbc|tbd|to be (?:confirmed|added|agreed)|coming soon|awaiting\b.*|n\/?a|xx+|\[.*\])[.\s]*$/iu;
+
+const fault = (field: FieldView): string | undefined => {
+  if (field.state === 'not-updated') return `${field.label} is not yet updated in this edition.`;
+  if (isBlank(field.tree)) return `${field.label} is empty.`;
+  const words = plainText(field.tree).trim();
+  return PLACEHOLDER.test(words) ? `${field.label} only says “${words}”.` : undefined;
+};
+
+export const missing: Check = {
+  id: 'missing',
+  severity: 'must fix',
+  rule: 'Every field says something, in this edition.',
+  source: 'Scottish Government publishing standards',
+  find: (view) =>
+    itemsOf(view).flatMap((item) =>
+      item.fields.flatMap((field) => {
+        const sentence = fault(field);
+        return sentence ? [{ item, field, words: plainText(field.tree), sentence }] : [];
+      }),
+    ),
+};

@@ -1,0 +1,32 @@
+import { fieldTexts } from './check.ts';
+import type { Check, FieldText } from './check.ts';
+
+const bare = (words: string): string => words.toLowerCase().replace(/[\s.]+/g, ' ').trim();
+const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+export const responseWording: Check = {
+  id: 'response-wording',
+  severity: 'should fix',
+  rule: 'The same answer is written in one way throughout.',
+  source: 'Scottish Government style guide',
+  find: (view) => {
+    const answers = new Map<string, FieldText[]>();
+    for (const one of fieldTexts(view)) {
+      if (one.field.vocabulary !== 'response') continue;
+      const key = bare(one.text);
+      answers.set(key, [...(answers.get(key) ?? []), one]);
+    }
+    return [...answers.values()].flatMap((same) => {
+      const ways = new Map<string, number>();
+      for (const { text } of same) ways.set(oneLine(text), (ways.get(oneLine(text)) ?? 0) + 1);
+      if (ways.size < 2) return [];
+      const counted = [...ways].map(([words, count]) => `“${words}” ${count} times`).join(', ');
+      return same.map(({ item, field, text }) => ({
+        item,
+        field,
+        words: oneLine(text),
+        sentence: `This answer is written in ${ways.size} ways: ${counted}.`,
+      }));
+    });
+  },
+};

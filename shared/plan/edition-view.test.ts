@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { doc, p, t } from '../richtext/build.ts';
+import { goals } from '../templates/goals.ts';
+import { recommendations } from '../templates/recommendations.ts';
+import { itemsOf, lineTree, numbersOf, viewEdition } from './edition-view.ts';
+import type { Body, CurrentCell, Edition, Part, Place, PlanRecords } from './records.ts';
+import type { Template } from './template.ts';
+
+const editions: Edition[] = [
+  { id: 'e2', label: 'Oct 2021', position: 1, state: 'draft' },
+  { id: 'e1', label: 'Nov 2020', position: 0, state: 'sealed' },
+];
+const cellOf = (subject: string, part: Part, body: Body, edition = 'e1'): CurrentCell => ({
+  ...{ subject, part, edition, body, plain: '', sha256: '' },
+  counter: edition === 'e1' ? 3 : 7,
+});
+const placeOf = (more: Partial<Place> = {}): Place => ({
+  ...{ section: 's', parent: null, position: 'm', number: null, kind: 'recommendation', retired: false },
+  ...more,
+});
+const planOf = (
+  items: readonly string[],
+  cells: readonly CurrentCell[],
+  template: Template = recommendations,
+): PlanRecords => ({
+  ...{ plan: 'plan', editions, sections: ['s'], items },
+  cells: [
+    cellOf('plan', 'template', template),
+    cellOf('s', 'place', placeOf({ number: '1', kind: 'section' })),
+    cellOf('s', 'text:heading', doc('Vision')),
+    ...cells,
+  ],
+});
+const field = (records: PlanRecords, edition: string, key: string) =>
+  itemsOf(viewEdition(records, edition))[0]!.fields.find((one) => one.key === key)!;
+
+describe('a field at an edition', () => {
+  const place = cellOf('i', 'place', placeOf());
+  const said = (key: string, words: string, edition?: string) =>
+    cellOf('i', `field:${key}`, words === '' ? [] : doc(words), edition);
+
+  it('rolls on until it is written over, and is saved to the edition shown', () => {
+    const records = planOf(['i'], [place, said('actions', 'Earlier')]);
+    expect(field(records, 'e1', 'actions')).toMatchObject({
+      state: 'written',
+      counter: 3,
+      tree: doc('Earlier'),
+      last: undefined,
+    });
+    expect(field(records, 'e2', 'actions')).toMatchObject({
+      ...{
+        state: 'rolled-on',
+        counter: 0,
+        tree: doc('Earlier'),
+        writtenIn: 'e1',
+        label: 'Actions to be taken forward - Nov 2020',
+      },
+      cell: { subject: 'i', part: 'field:actions', edition: 'e2' },
+    });
+  });
+  it('starts empty where its scope is the edition, and shows what was said last', () => {
+    const records = planOf(['i'], [place, said('status', 'Complete')]);
+    expect(field(records, 'e2', 'status')).toMatchObject({
+      ...{
+        state: 'not-updated',
+        counter: 0,
+        tree: [],
+        label: 'Status Oct 2021',
+        last: { edition: 'e1', tree: doc('Complete') },
+      },
+    });
+    expect(itemsOf(viewEdition(records, 'e2'))[0]!.status).toEqual({ words: '', tone: 'none' });
+    expect(itemsOf(viewEdition(records, 'e1'))[0]!.status).toEqual({ words: 'Complete', tone: 'complete' });
+  });
+  it('emptied again, is not updated, and keeps the counter of its cell', () => {
+    const records = planOf(['i'], [place, said('status', 'Complete'), said('status', '', 'e2')]);
+    expect(field(records, 'e2', 'status')).toMatchObject({ state: 'not-updated', counter: 7 });
+  });
+  it('that rolls on can be emptied', () => {
+    const records = planOf(['i'], [place, said('actions', 'Earlier'), said('actions', '', 'e2')]);
+    expect(field(records, 'e2', 'actions')).toMatchObject({ state: 'written', tree: [], counter: 7 });
+  });
+  it('never written is empty', () => {
+    expect(field(planOf(['i'], [place]), 'e1', 'actions')).toMatchObject({
+      state: 'empty',
+      tree: [],
+      counter: 0,
+      writtenIn: 'e1',
+    });
+  });
+});
+
+describe('the order of things', () => {
+  it('goes by position, then by id, and leaves the retired out', () => {
+    const records = planOf(
+      ['a', 'b', 'c', 'd'],
+      [
+        cellOf('a', 'place', placeOf({ position: 'z', number: '3' })),
+        cellOf('b', 'place', placeOf({ position: 'c', number: '2' })),
+        cellOf('c', 'place', placeOf({ position: 'c' })),
+        cellOf('d', 'place', placeOf({ position: 'a' })),
+        cellOf('d', 'place', placeOf({ position: 'a', retired: true }), 'e2'),
+      ],
+    );
+    expect(itemsOf(viewEdition(records, 'e1')).map((one) => one.id)).toEqual(['d', 'b', 'c', 'a']);
+    const later = viewEdition(records, 'e2');
+    expect(itemsOf(later).map((one) => one.id)).toEqual(['b', 'c', 'a']);
+    expect([...numbersOf(later)]).toEqual([
+      ['b', '2'],
+      ['a', '3'],
+    ]);
+  });
+  it('puts an item at the top of its section where its parent is retired', () => {
+    const records = planOf(
+      ['a', 'b'],
+      [cellOf('a', 'place', placeOf({ retired: true })), cellOf('b', 'place', placeOf({ parent: 'a' }))],
+    );
+    expect(viewEdition(records, 'e1').sections[0]!.items.map((one) => one.id)).toEqual(['b']);
+  });
+  it('loses no item, whatever the parents: one of a ring stands at the top of its section', () => {
+    const records = planOf(
+      ['a', 'b', 'c'],
+      [
+        cellOf('a', 'place', placeOf({ parent: 'b' })),
+        cellOf('b', 'place', placeOf({ parent: 'a' })),
+        cellOf('c', 'place', placeOf({ parent: 'b' })),
+      ],
+    );
+    const [top, ...others] = viewEdition(records, 'e1').sections[0]!.items;
+    expect([top!.id, others, top!.items.map((one) => one.id), top!.items[0]!.items.map((one) => one.id)]).toEqual([
+      'a',
+      [],
+      ['b'],
+      ['c'],
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.nat(7)), { minLength: 1, maxLength: 8 }), (parents) => {
+        const cells = parents.map((parent, at) =>
+          cellOf(`i${at}`, 'place', placeOf({ parent: parent === null ? null : `i${parent}` })),
+        );
+        const ids = parents.map((_, at) => `i${at}`);
+        expect(
+          itemsOf(viewEdition(planOf(ids, cells), 'e1'))
+            .map((one) => one.id)
+            .toSorted(),
+        ).toEqual(ids);
+      }),
+    );
+  });
+});
+
+describe('headings', () => {
+  it('take the first words of a goal from its field', () => {
+    const records = planOf(
+      ['g'],
+      [
+        cellOf('g', 'place', placeOf({ kind: 'goal', number: 'J' })),
+        cellOf('g', 'text:name', doc('Skills')),
+        cellOf('g', 'field:goal', doc(p('Enhance ', t('skills', 'bold')))),
+      ],
+      goals,
+    );
+    expect(itemsOf(viewEdition(records, 'e1'))[0]).toMatchObject({
+      heading: 'Goal J (Skills): Enhance skills',
+      name: 'Skills',
+    });
+  });
+  it('of an item and a section with one number are one', () => {
+    const view = viewEdition(planOf(['i'], [cellOf('i', 'place', placeOf({ number: '1' }))]), 'e1');
+    expect(view.sections[0]).toMatchObject({
+      printed: '1 Vision',
+      items: [{ underSectionHeading: true, heading: '' }],
+    });
+  });
+});
+
+it('says what is missing', () => {
+  expect(() => viewEdition(planOf([], []), 'e9')).toThrow('no edition e9');
+  expect(() => viewEdition({ ...planOf([], []), cells: [] }, 'e1')).toThrow('no template');
+});
+
+it('makes a line of words, or nothing', () => {
+  expect([lineTree('  Some words '), lineTree('  ')]).toEqual([doc('Some words'), []]);
+});
