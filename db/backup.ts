@@ -23,7 +23,8 @@ const check = async (sqlite: Sqlite.Database, file: string): Promise<void> => {
   if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw bad();
   const next = {
     current: sqlite.prepare<[string, number], { id: string; hash: string; body: string }>(
-      'SELECT cell_id AS id, sha256 AS hash, body FROM current WHERE cell_id > ? ORDER BY cell_id LIMIT ?',
+      `SELECT cell.id, current.sha256 AS hash, current.body FROM cell JOIN current ON current.cell_number = cell.number
+       WHERE cell.id > ? ORDER BY cell.id LIMIT ?`,
     ),
     revision: sqlite.prepare<[string, number], { id: string; hash: string; body: string }>(
       `SELECT id, body_hash AS hash, body FROM revision WHERE id > ? AND body IS NOT NULL ORDER BY id LIMIT ?`,

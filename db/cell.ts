@@ -9,7 +9,7 @@ import { cellId } from './hash.ts';
 import { readPlan } from './plan.ts';
 import { keepRevision } from './revision.ts';
 import type { Origin } from './revision.ts';
-import { inTransaction } from './transaction.ts';
+import { asStep } from './transaction.ts';
 
 interface CurrentRow extends CellRef {
   readonly counter: number;
@@ -20,7 +20,7 @@ interface CurrentRow extends CellRef {
 
 const CURRENT = `
   SELECT cell.subject, cell.part, cell.edition, current.counter, current.sha256, current.plain, current.body AS text
-  FROM cell JOIN current ON current.cell_id = cell.id`;
+  FROM cell JOIN current ON current.cell_number = cell.number`;
 
 /** A body is read from its text when it is first asked for: most readers want few of the many. */
 const asCell = ({ text, ...cell }: CurrentRow): CurrentCell => {
@@ -72,7 +72,7 @@ export const readPlaces = (db: ReadableDb): PlaceAt[] =>
   rows<{ subject: string; edition: string; text: string }>(
     db,
     `SELECT cell.subject, cell.edition, current.body AS text
-     FROM cell JOIN current ON current.cell_id = cell.id WHERE cell.part = 'place'`,
+     FROM cell JOIN current ON current.cell_number = cell.number WHERE cell.part = 'place'`,
   ).map(({ text, ...at }) => ({ ...at, place: JSON.parse(text) as Place }));
 
 export interface PlainAt extends CellRef {
@@ -88,7 +88,7 @@ export const readPlains = (db: ReadableDb, parts: readonly Part[], first?: numbe
   rows<PlainAt>(
     db,
     `SELECT cell.subject, cell.part, cell.edition, substr(current.plain, 1, ?) AS plain
-     FROM cell JOIN current ON current.cell_id = cell.id WHERE cell.part IN (SELECT value FROM json_each(?))`,
+     FROM cell JOIN current ON current.cell_number = cell.number WHERE cell.part IN (SELECT value FROM json_each(?))`,
     first ?? WHOLE,
     JSON.stringify(parts),
   );
@@ -112,9 +112,9 @@ export interface Stored {
 export const readStored = (db: ReadableDb, cell: string): Stored | undefined => {
   const found = row<Omit<Stored, 'parents'> & { parents: string }>(
     db,
-    `SELECT number, cell_id AS cellId, counter, sha256, parents, person_id AS person, written_at AS writtenAt, sitting,
+    `SELECT cell.number, cell.id AS cellId, counter, sha256, parents, person_id AS person, written_at AS writtenAt, sitting,
        sitting_at AS sittingAt, body AS text
-     FROM current WHERE cell_id = ?`,
+     FROM cell JOIN current ON current.cell_number = cell.number WHERE cell.id = ?`,
     cell,
   );
   return found && { ...found, parents: JSON.parse(found.parents) as string[] };
@@ -174,7 +174,7 @@ export const writeStored = (db: WritableDb, ref: CellRef, old: Stored | undefine
     run(
       db,
       `UPDATE current SET counter = ?, sha256 = ?, parents = ?, person_id = ?, written_at = ?, origin = ?, origin_id = ?,
-         sitting = ?, sitting_at = ?, plain = ?, body = ? WHERE number = ?`,
+         sitting = ?, sitting_at = ?, plain = ?, body = ? WHERE cell_number = ?`,
       ...values,
       old.number,
     );
@@ -192,7 +192,7 @@ export const writeStored = (db: WritableDb, ref: CellRef, old: Stored | undefine
     run(
       db,
       `INSERT INTO current (counter, sha256, parents, person_id, written_at, origin, origin_id, sitting, sitting_at, plain,
-         body, cell_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         body, cell_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT number FROM cell WHERE id = ?))`,
       ...values,
       id,
     );
@@ -212,7 +212,7 @@ export interface PutCell extends Omit<Write, 'body' | 'sitting' | 'parents'> {
  * already changes nothing. Throws a Problem where the edition is sealed, or edition or subject are not in the plan.
  */
 export const putCell = (db: WritableDb, { cell, body, keep, ...write }: PutCell): { counter: number; sha256: string } =>
-  inTransaction(db, () => {
+  asStep(db, () => {
     assertWritable(db, cell);
     const kept = keptBody(cell.part, body);
     const old = readStored(db, idOf(db, cell));

@@ -4,7 +4,7 @@ import { row, rows, run } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { cellId, revisionId } from './hash.ts';
 import { readPlan } from './plan.ts';
-import { inTransaction } from './transaction.ts';
+import { asStep, inTransaction } from './transaction.ts';
 
 export type Origin = Revision['origin'];
 
@@ -70,9 +70,9 @@ interface Unkept {
 }
 
 const UNKEPT = `
-  SELECT current.cell_id AS cellId, current.sha256 AS bodyHash, current.parents, current.person_id AS person,
+  SELECT cell.id AS cellId, current.sha256 AS bodyHash, current.parents, current.person_id AS person,
     current.written_at AS madeAt, current.origin, current.origin_id AS originId, current.body
-  FROM current`;
+  FROM current JOIN cell ON cell.number = current.cell_number`;
 
 export interface Keep {
   /** Now. */
@@ -93,7 +93,12 @@ const keepStored = (db: WritableDb, { parents: list, ...stored }: Unkept, { at, 
     }
   }
   const id = insertRevision(db, { ...stored, parents, keptAt: at.toISOString(), pinned });
-  run(db, 'UPDATE current SET parents = ? WHERE cell_id = ?', JSON.stringify([id]), stored.cellId);
+  run(
+    db,
+    'UPDATE current SET parents = ? WHERE cell_number = (SELECT number FROM cell WHERE id = ?)',
+    JSON.stringify([id]),
+    stored.cellId,
+  );
   return id;
 };
 
@@ -102,8 +107,8 @@ const keepStored = (db: WritableDb, { parents: list, ...stored }: Unkept, { at, 
  * the cell was never written. Words that are in the history already are not taken in again.
  */
 export const keepRevision = (db: WritableDb, ref: CellRef, keep: Keep): string | undefined =>
-  inTransaction(db, () => {
-    const stored = row<Unkept>(db, `${UNKEPT} WHERE current.cell_id = ?`, cellId(readPlan(db).id, ref));
+  asStep(db, () => {
+    const stored = row<Unkept>(db, `${UNKEPT} WHERE cell.id = ?`, cellId(readPlan(db).id, ref));
     return stored && keepStored(db, stored, keep);
   });
 

@@ -62,6 +62,10 @@ describe('finding items', () => {
     putCell(db, { cell, body: place, person: ROWAN!, at: at(2), origin: 'typed', keep: false });
     expect([findItems(db, FIRST!, 'fife'), findItems(db, SECOND!, 'fife')]).toEqual([['item-1'], []]);
   });
+  it('finds the same where too many texts answer to be put in order', () => {
+    expect(findItems(db, FIRST!, 'schools', 1).toSorted()).toEqual(['item-1', 'item-2']);
+    expect(findItems(db, SECOND!, 'on-going', 0)).toEqual([]);
+  });
   it('finds nothing in an edition that is not there', () => {
     expect(findItems(db, 'edition-9', 'fife')).toEqual([]);
   });

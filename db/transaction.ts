@@ -13,3 +13,10 @@ export const inTransaction = <T>(db: WritableDb, work: () => T): T => {
     throw asProblem(error, db.path);
   }
 };
+
+/**
+ * Does `work` in the transaction that is going on, or in one of its own. Unlike `inTransaction` it is not undone alone: for
+ * small steps done by the thousand, which check before they write, and whose fault is the fault of the whole.
+ */
+export const asStep = <T>(db: WritableDb, work: () => T): T =>
+  sqliteOf(db).inTransaction ? work() : inTransaction(db, work);

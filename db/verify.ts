@@ -3,7 +3,7 @@ import type { Verified } from '../shared/ipc/contract.ts';
 import { bareLabel } from '../shared/plan/printed-words.ts';
 import { bodySchema, partSchema } from '../shared/plan/records.ts';
 import type { Body, CellRef, Part, Place } from '../shared/plan/records.ts';
-import { templateSchema } from '../shared/plan/template.ts';
+import { templateSchema } from '../shared/plan/template-schema.ts';
 import type { Template } from '../shared/plan/template.ts';
 import { canonicalJson } from '../shared/richtext/canonical.ts';
 import { plainOf } from './body.ts';
@@ -43,7 +43,7 @@ const bodiesOf = <T extends Body>(db: ReadableDb, part: Part): { subject: string
   rows<{ subject: string; edition: string; text: string }>(
     db,
     `SELECT cell.subject, cell.edition, current.body AS text
-     FROM cell JOIN current ON current.cell_id = cell.id JOIN edition ON edition.id = cell.edition
+     FROM cell JOIN current ON current.cell_number = cell.number JOIN edition ON edition.id = cell.edition
      WHERE cell.part = ? ORDER BY edition.position`,
     part,
   ).flatMap(({ text, ...at }) => {
@@ -98,7 +98,7 @@ const faultsOfCurrent = (db: ReadableDb, plan: string, name: Naming): string[] =
   const sql = `
     SELECT cell.id AS cellId, cell.subject, cell.part, cell.edition, current.sha256 AS hash, current.plain,
       current.body AS text
-    FROM cell JOIN current ON current.cell_id = cell.id`;
+    FROM cell JOIN current ON current.cell_number = cell.number`;
   for (const one of eachRow<BodyRow & { plain: string }>(db, sql)) {
     if (!partSchema.safeParse(one.part).success) faults.push(`${name(one)}: this part is not known to the program.`);
     else for (const fault of faultsOfBody(one, one.plain)) faults.push(`${name(one)}: ${fault}. ${AGAIN}`);
@@ -106,7 +106,7 @@ const faultsOfCurrent = (db: ReadableDb, plan: string, name: Naming): string[] =
   }
   const bare = rows<CellRef>(
     db,
-    'SELECT subject, part, edition FROM cell WHERE NOT EXISTS (SELECT 1 FROM current WHERE cell_id = cell.id)',
+    'SELECT subject, part, edition FROM cell WHERE NOT EXISTS (SELECT 1 FROM current WHERE cell_number = cell.number)',
   );
   return [...faults, ...bare.map((one) => `${name(one)}: the words are missing. ${AGAIN}`)];
 };

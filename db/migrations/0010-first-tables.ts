@@ -37,14 +37,16 @@ CREATE TABLE alias (
   new_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- "id" is the same in every copy of the plan; "number" is short, and of this file alone.
 CREATE TABLE cell (
-  id TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   plan TEXT NOT NULL,
   subject TEXT NOT NULL,
   part TEXT NOT NULL,
   edition TEXT NOT NULL REFERENCES edition (id),
   UNIQUE (subject, part, edition)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX cell_by_part ON cell (part, subject, edition);
 
@@ -73,8 +75,7 @@ CREATE TABLE revision_by (
 
 -- What a cell says now. "sha256" is of "body", which is canonical JSON. The large columns stand last.
 CREATE TABLE current (
-  number INTEGER PRIMARY KEY,
-  cell_id TEXT NOT NULL UNIQUE REFERENCES cell (id),
+  cell_number INTEGER PRIMARY KEY REFERENCES cell (number),
   counter INTEGER NOT NULL CHECK (counter > 0),
   sha256 TEXT NOT NULL,
   parents TEXT NOT NULL,
@@ -114,18 +115,18 @@ CREATE TABLE settings (
 CREATE VIRTUAL TABLE word_index USING fts5 (
   plain,
   content = 'current',
-  content_rowid = 'number',
+  content_rowid = 'cell_number',
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '1 2 3'
+  prefix = '2 3'
 );
 
 CREATE TRIGGER current_is_indexed AFTER INSERT ON current BEGIN
-  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+  INSERT INTO word_index (rowid, plain) VALUES (new.cell_number, new.plain);
 END;
 
 CREATE TRIGGER current_is_indexed_again AFTER UPDATE OF plain ON current WHEN old.plain IS NOT new.plain BEGIN
-  INSERT INTO word_index (word_index, rowid, plain) VALUES ('delete', old.number, old.plain);
-  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+  INSERT INTO word_index (word_index, rowid, plain) VALUES ('delete', old.cell_number, old.plain);
+  INSERT INTO word_index (rowid, plain) VALUES (new.cell_number, new.plain);
 END;
 
 CREATE TRIGGER cell_is_about_something BEFORE INSERT ON cell
@@ -138,7 +139,7 @@ END;
 
 CREATE TRIGGER sealed_is_not_added_to BEFORE INSERT ON current
 WHEN EXISTS (
-  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number = new.cell_number AND edition.state = 'sealed'
 )
 BEGIN
   SELECT RAISE(ABORT, 'a sealed edition is not written to');
@@ -146,7 +147,7 @@ END;
 
 CREATE TRIGGER sealed_is_not_changed BEFORE UPDATE OF body, plain, sha256, counter ON current
 WHEN EXISTS (
-  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number = new.cell_number AND edition.state = 'sealed'
 )
 BEGIN
   SELECT RAISE(ABORT, 'a sealed edition is not written to');

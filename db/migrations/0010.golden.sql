@@ -9,13 +9,14 @@ CREATE TABLE blob (
 ) STRICT;
 
 CREATE TABLE cell (
-  id TEXT PRIMARY KEY,
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   plan TEXT NOT NULL,
   subject TEXT NOT NULL,
   part TEXT NOT NULL,
   edition TEXT NOT NULL REFERENCES edition (id),
   UNIQUE (subject, part, edition)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX cell_by_part ON cell (part, subject, edition);
 
@@ -32,8 +33,7 @@ CREATE TRIGGER cell_is_never_deleted BEFORE DELETE ON cell BEGIN
 END;
 
 CREATE TABLE current (
-  number INTEGER PRIMARY KEY,
-  cell_id TEXT NOT NULL UNIQUE REFERENCES cell (id),
+  cell_number INTEGER PRIMARY KEY REFERENCES cell (number),
   counter INTEGER NOT NULL CHECK (counter > 0),
   sha256 TEXT NOT NULL,
   parents TEXT NOT NULL,
@@ -48,12 +48,12 @@ CREATE TABLE current (
 ) STRICT;
 
 CREATE TRIGGER current_is_indexed AFTER INSERT ON current BEGIN
-  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+  INSERT INTO word_index (rowid, plain) VALUES (new.cell_number, new.plain);
 END;
 
 CREATE TRIGGER current_is_indexed_again AFTER UPDATE OF plain ON current WHEN old.plain IS NOT new.plain BEGIN
-  INSERT INTO word_index (word_index, rowid, plain) VALUES ('delete', old.number, old.plain);
-  INSERT INTO word_index (rowid, plain) VALUES (new.number, new.plain);
+  INSERT INTO word_index (word_index, rowid, plain) VALUES ('delete', old.cell_number, old.plain);
+  INSERT INTO word_index (rowid, plain) VALUES (new.cell_number, new.plain);
 END;
 
 CREATE TRIGGER current_is_never_deleted BEFORE DELETE ON current BEGIN
@@ -142,7 +142,7 @@ END;
 
 CREATE TRIGGER sealed_is_not_added_to BEFORE INSERT ON current
 WHEN EXISTS (
-  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number = new.cell_number AND edition.state = 'sealed'
 )
 BEGIN
   SELECT RAISE(ABORT, 'a sealed edition is not written to');
@@ -150,7 +150,7 @@ END;
 
 CREATE TRIGGER sealed_is_not_changed BEFORE UPDATE OF body, plain, sha256, counter ON current
 WHEN EXISTS (
-  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.id = new.cell_id AND edition.state = 'sealed'
+  SELECT 1 FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number = new.cell_number AND edition.state = 'sealed'
 )
 BEGIN
   SELECT RAISE(ABORT, 'a sealed edition is not written to');
@@ -170,7 +170,7 @@ CREATE TABLE settings (
 CREATE VIRTUAL TABLE word_index USING fts5 (
   plain,
   content = 'current',
-  content_rowid = 'number',
+  content_rowid = 'cell_number',
   tokenize = 'unicode61 remove_diacritics 2',
-  prefix = '1 2 3'
+  prefix = '2 3'
 );

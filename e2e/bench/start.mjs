@@ -48,7 +48,8 @@ const prepareProfile = (userData) => {
   };
   const file = path.join(plans, 'sample.actionplan');
   command('import', 'samples/asl-action-plan-2021.txt', '--into', file, '--json');
-  const { plan, edition, cell } = command('where', file, '--item', '6.1', '--field', 'progress', '--json');
+  const { plan, edition, items } = command('show', file, '--json').ids;
+  const cell = { subject: items[0].id, part: 'field:progress', edition };
   writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ last: { plan, edition, cell } }));
 };
 
@@ -85,7 +86,8 @@ try {
   const [bare, lexical, own] = Object.values(times).map(median);
   const shape = (values) => `${Math.min(...values)}–${Math.max(...values)}`;
   console.log(`Start to first key accepted, milliseconds, median of ${ROUNDS} (least–most)`);
-  for (const [name, values] of Object.entries(times)) console.log(`${name.padEnd(32)}${median(values)}  (${shape(values)})`);
+  for (const [name, values] of Object.entries(times))
+    console.log(`${name.padEnd(32)}${median(values)}  (${shape(values)})`);
   console.log(`ratio to the minimal Lexical window  ${(own / lexical).toFixed(2)}  (budget ${BUDGET})`);
   console.log(`ratio to the bare Electron window    ${(own / bare).toFixed(2)}`);
   const version = readFileSync(path.join(path.dirname(electron), 'version'), 'utf8').trim();

@@ -1,5 +1,7 @@
+import { expect } from '@playwright/test';
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,12 +50,12 @@ export class Computer {
 export class RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
-  readonly #pid: number;
+  readonly #process: ChildProcess;
 
   constructor(electron: ElectronApplication, page: Page) {
     this.electron = electron;
     this.page = page;
-    this.#pid = electron.process().pid!;
+    this.#process = electron.process();
   }
 
   /** Waits until a view is drawn with its content. */
@@ -63,16 +65,10 @@ export class RunningApp {
 
   /** Ends the app as a power cut would. */
   async kill(): Promise<void> {
-    const gone = new Promise<void>((resolve) => {
-      const child = this.electron.process();
-      if (child.exitCode !== null || child.signalCode !== null) resolve();
-      else child.once('exit', () => resolve());
-    });
-    try {
-      process.kill(this.#pid, 'SIGKILL');
-    } catch {
-      // It has ended already.
-    }
+    const child = this.#process;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGKILL');
     await gone;
   }
 
@@ -102,12 +98,16 @@ export class RunningApp {
     }, file);
   }
 
-  /** The process id of the engine, by the name it bears in the system. */
-  async enginePid(): Promise<number> {
-    const pid = await this.electron.evaluate(
-      ({ app }) => app.getAppMetrics().find((one) => one.name === 'Plans' || one.serviceName === 'Plans')?.pid,
-    );
-    if (pid === undefined) throw new Error('The engine is not running');
-    return pid;
+  /** The process id of the engine, by the name it bears in the system; `undefined` while there is none. */
+  async enginePid(): Promise<number | undefined> {
+    return this.electron.evaluate(({ app }) => app.getAppMetrics().find((one) => one.name === 'Plans')?.pid);
+  }
+
+  /** Kills the engine, once there is one, and waits until another has taken its place. */
+  async killEngine(): Promise<void> {
+    await expect.poll(() => this.enginePid()).toBeDefined();
+    const pid = (await this.enginePid())!;
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(async () => ![undefined, pid].includes(await this.enginePid())).toBe(true);
   }
 }

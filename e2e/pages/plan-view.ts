@@ -21,7 +21,9 @@ export class PlanView {
   }
 
   get outline(): Locator {
-    return this.app.page.getByRole('complementary', { name: 'Outline' }).or(this.app.page.getByRole('navigation', { name: 'Outline' }));
+    return this.app.page
+      .getByRole('complementary', { name: 'Outline' })
+      .or(this.app.page.getByRole('navigation', { name: 'Outline' }));
   }
 
   /** Puts the caret at the end of a field's words. */

@@ -175,7 +175,7 @@ test('a file that cannot be read gives a sentence, and leaves nothing behind', a
 test('a plan is written as Word, PDF and web page', async () => {
   const plan = await bringIn(SAMPLE);
   const { editions } = await ask('plan/open', { plan });
-  for (const [format, start] of [
+  for (const [format, magic] of [
     ['docx', 'PK'],
     ['pdf', '%PDF-'],
     ['html', '<!'],
@@ -184,7 +184,7 @@ test('a plan is written as Word, PDF and web page', async () => {
     const { file } = await ask('host/grant', { path: target, purpose: 'write' });
     const written = await ask('export/write', { plan, edition: editions.at(-1)!.id, format, file });
     expect(written.bytes).toBe(readFileSync(target).byteLength);
-    expect(readFileSync(target).toString('latin1').startsWith(start)).toBe(true);
+    expect(readFileSync(target).toString('latin1').startsWith(magic)).toBe(true);
   }
 });
 

@@ -110,8 +110,7 @@ export class Library {
         closePlanFile(db);
       }
     } catch (error) {
-      const trouble =
-        error instanceof Problem ? error.message : `${name} could not be read. Restore it from a backup.`;
+      const trouble = error instanceof Problem ? error.message : `${name} could not be read. Restore it from a backup.`;
       return {
         plan: `file:${name}`,
         title: name,

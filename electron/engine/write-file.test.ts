@@ -21,7 +21,9 @@ test('a file is written whole over the old one, and no part of it is left beside
 test('where it cannot be written the old file stands, and a sentence names it', async () => {
   const file = path.join(folder, 'plan.docx');
   mkdirSync(file);
-  await expect(writeWholeFile(file, 'new')).rejects.toThrow(/^plan\.docx is the name of a folder\. Choose another name\.$/);
+  await expect(writeWholeFile(file, 'new')).rejects.toThrow(
+    /^plan\.docx is the name of a folder\. Choose another name\.$/,
+  );
   expect(readdirSync(folder)).toEqual(['plan.docx']);
   await expect(writeWholeFile(path.join(folder, 'no', 'plan.pdf'), 'x')).rejects.toThrow(
     'plan.pdf could not be written because its folder does not exist. Choose another folder.',

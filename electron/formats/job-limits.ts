@@ -16,13 +16,15 @@ export const JOB_LIMITS = {
 /** What the person is told when a job was ended. */
 export const ENDED_SENTENCES = {
   propose: {
-    'too-long': (name: string) => `${name} took longer than 20 seconds to read. Save it as plain text and bring that in.`,
+    'too-long': (name: string) =>
+      `${name} took longer than 20 seconds to read. Save it as plain text and bring that in.`,
     'too-much-memory': (name: string) =>
       `${name} took more than 1 GB of memory to read. Save it as plain text and bring that in.`,
     ended: (name: string) => `${name} could not be read: reading it stopped. Save it as plain text and bring that in.`,
   },
   publish: {
-    'too-long': () => 'The document took longer than 20 minutes to make. Publish a single section to find what is slow.',
+    'too-long': () =>
+      'The document took longer than 20 minutes to make. Publish a single section to find what is slow.',
     'too-much-memory': () => 'The document needs more memory than there is. Close other programs and publish again.',
     ended: () => 'Making the document stopped before it was finished. Close other programs and publish again.',
   },

@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, ipcMain, nativeTheme, shell } from 'electron';
+import { dialog, ipcMain, nativeTheme, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
 import path from 'node:path';
 import { inputs } from '../../shared/ipc/contract.ts';
 import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';

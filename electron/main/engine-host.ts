@@ -125,7 +125,9 @@ export class EngineHost {
     for (const [id, pending] of this.#pending) {
       if (ONCE.has(pending.method)) {
         this.#pending.delete(id);
-        pending.settle(failed('The work was interrupted before it was finished, and nothing was changed. Try it again.'));
+        pending.settle(
+          failed('The work was interrupted before it was finished, and nothing was changed. Try it again.'),
+        );
       } else {
         this.#send({ kind: 'call', id, method: pending.method, input: pending.input });
       }

@@ -3,7 +3,6 @@ import type { Answer, Events, Outputs } from '../../shared/ipc/contract.ts';
 import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
 import type { EventName } from '../../shared/ipc/methods.ts';
 import { registerScheme, servePages } from './app-protocol.ts';
-import { answerCalls } from './calls.ts';
 import type { Shell } from './calls.ts';
 import { closeInOrder } from './closing.ts';
 import { EngineHost } from './engine-host.ts';
@@ -24,12 +23,12 @@ const welcome = async (engine: EngineHost): Promise<string | null> => {
   return answer.ok ? (answer as Answer<Outputs['host/first-run']> & { ok: true }).value.plan : null;
 };
 
-const open = (): void => {
+const open = async (): Promise<void> => {
   lockSession();
   servePages(PARTS.renderer);
   const settings = new SettingsFile(app.getPath('userData'));
   const { plans, backups } = folders();
-  // The window comes first and the engine starts beside it: neither waits for the other.
+  // The window comes first and the engine starts beside it: neither waits for the other, nor for what answers calls.
   const window = makeWindow(settings, PARTS);
   const engine = new EngineHost({
     engineFile: PARTS.engine,
@@ -37,6 +36,8 @@ const open = (): void => {
     start: { plansFolder: plans, backupsFolder: backups, fontsFolder: PARTS.fonts },
     tell,
   });
+  const { answerCalls } = await import('./calls.ts');
+  answerCalls(() => current);
   const refreshMenu = (): void => setMenu(window, () => settings.now);
   const closing = closeInOrder({ window, engine, tell });
   current = {
@@ -66,7 +67,6 @@ app.setName('Action Plan Writer');
 if (app.requestSingleInstanceLock()) {
   registerScheme();
   lockPages();
-  answerCalls(() => current);
   app.on('second-instance', raise);
   app.on('window-all-closed', () => app.quit());
   void app

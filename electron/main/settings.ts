@@ -1,17 +1,42 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { cellRefSchema } from '../../shared/plan/records.ts';
+import type { AppState, Look } from '../../shared/ipc/contract.ts';
 
-const boundsSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export interface Settings {
+  readonly look: Look;
+  readonly whitePage: boolean;
+  readonly window?: { readonly bounds: Electron.Rectangle; readonly maximised: boolean } | undefined;
+  readonly last?: AppState['last'];
+}
 
-const settingsSchema = z.object({
-  look: z.enum(['system', 'light', 'dark']).default('system'),
-  whitePage: z.boolean().default(false),
-  window: z.object({ bounds: boundsSchema, maximised: z.boolean() }).optional(),
-  last: z.object({ plan: z.string(), edition: z.string().optional(), cell: cellRefSchema.optional() }).optional(),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+type Unknown = Readonly<Record<string, unknown>>;
+const isThing = (value: unknown): value is Unknown => typeof value === 'object' && value !== null;
+const every = (value: unknown, type: 'string' | 'number', keys: readonly string[]): value is never =>
+  isThing(value) && keys.every((key) => typeof value[key] === type);
+
+/**
+ * Settings out of a file, each taken only if it is what it should be. Checked by hand: the window is made from them, and a
+ * library of schemas would be loaded first.
+ */
+const settingsFrom = (value: unknown): Settings => {
+  const { look, whitePage, window, last }: Unknown = isThing(value) ? value : {};
+  return {
+    look: look === 'light' || look === 'dark' ? look : 'system',
+    whitePage: whitePage === true,
+    ...(isThing(window) && every(window['bounds'], 'number', ['x', 'y', 'width', 'height'])
+      ? { window: { bounds: window['bounds'], maximised: window['maximised'] === true } }
+      : {}),
+    ...(isThing(last) && typeof last['plan'] === 'string'
+      ? {
+          last: {
+            plan: last['plan'],
+            ...(typeof last['edition'] === 'string' ? { edition: last['edition'] } : {}),
+            ...(every(last['cell'], 'string', ['subject', 'part', 'edition']) ? { cell: last['cell'] } : {}),
+          },
+        }
+      : {}),
+  };
+};
 
 /** The person's settings, kept in one small file. A file that cannot be read counts as none: nothing in it is precious. */
 export class SettingsFile {
@@ -38,10 +63,10 @@ export class SettingsFile {
 
   #read(): Settings {
     try {
-      if (existsSync(this.#file)) return settingsSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+      if (existsSync(this.#file)) return settingsFrom(JSON.parse(readFileSync(this.#file, 'utf8')));
     } catch (error) {
       console.error(error);
     }
-    return settingsSchema.parse({});
+    return settingsFrom({});
   }
 }

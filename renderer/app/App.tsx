@@ -2,12 +2,15 @@ import { lazy, Suspense, useCallback, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Toasts } from '../ui/Toasts.tsx';
 import { PlanView } from '../views/plan/PlanView.tsx';
+import { Fault } from './Fault.tsx';
 import { changes, store } from './state.ts';
 import { useStore } from './store.ts';
 
 // The plan's page is what a start is for. Everything else is fetched when it is wanted.
 const HomeView = lazy(async () => ({ default: (await import('../views/home/HomeView.tsx')).HomeView }));
-const ImportReview = lazy(async () => ({ default: (await import('../views/import-review/ImportReview.tsx')).ImportReview }));
+const ImportReview = lazy(async () => ({
+  default: (await import('../views/import-review/ImportReview.tsx')).ImportReview,
+}));
 const Dialogs = lazy(async () => ({ default: (await import('../views/dialogs/Dialogs.tsx')).Dialogs }));
 
 const closeToast = (id: number): void => store.set((state) => changes.closedToast(state, id));
@@ -39,11 +42,13 @@ export const App = (): ReactElement => {
         </p>
       )}
       <div className="app-view">
-        <Suspense fallback={null}>
-          {place.view === 'plan' ? <PlanView key={place.open.plan} place={place} drawn={drawn} /> : null}
-          {place.view === 'home' ? <HomeView trouble={place.trouble} drawn={drawn} /> : null}
-          {place.view === 'import-review' ? <ImportReview place={place} progress={progress} drawn={drawn} /> : null}
-        </Suspense>
+        <Fault key={view}>
+          <Suspense fallback={null}>
+            {place.view === 'plan' ? <PlanView key={place.open.plan} place={place} drawn={drawn} /> : null}
+            {place.view === 'home' ? <HomeView trouble={place.trouble} drawn={drawn} /> : null}
+            {place.view === 'import-review' ? <ImportReview place={place} progress={progress} drawn={drawn} /> : null}
+          </Suspense>
+        </Fault>
       </div>
       {dialog ? (
         <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import type { CellRef } from '../../shared/plan/records.ts';
 import { call, CallFailed } from '../api/client.ts';
 import { EditorSession } from '../editor/session.ts';
 import { outlineItems, neighbour, sectionOf } from '../views/plan/outline-filter.ts';
+import { refreshFindings } from './findings.ts';
 import { Notes } from './notes.ts';
 import { counted, fileNameFor } from './plan-words.ts';
 import { changePlan, go, openDialog, planNow, say, toast } from './state.ts';
@@ -19,18 +20,22 @@ let remembering: ReturnType<typeof setTimeout> | undefined;
 let refreshing: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps where the person is for the next start. */
+const rememberNow = (): void => {
+  clearTimeout(remembering);
+  const place = planNow();
+  if (!place) return;
+  const active = place.session.getSnapshot().active?.cell;
+  const cell = active?.edition === place.edition ? active : undefined;
+  // Where to begin next time is a convenience: if it cannot be kept, nothing of the plan is touched.
+  call('app/set-look', { last: { plan: place.open.plan, edition: place.edition, ...(cell ? { cell } : {}) } }).catch(
+    () => undefined,
+  );
+};
+
+/** The same, once the caret has come to rest. */
 const remember = (): void => {
   clearTimeout(remembering);
-  remembering = setTimeout(() => {
-    const place = planNow();
-    if (!place) return;
-    const active = place.session.getSnapshot().active?.cell;
-    const cell = active?.edition === place.edition ? active : undefined;
-    // Where to begin next time is a convenience: if it cannot be kept, nothing of the plan is touched.
-    call('app/set-look', { last: { plan: place.open.plan, edition: place.edition, ...(cell ? { cell } : {}) } }).catch(
-      () => undefined,
-    );
-  }, REMEMBER_AFTER);
+  remembering = setTimeout(rememberNow, REMEMBER_AFTER);
 };
 
 /** Reads the outline again, a moment after something was saved. */
@@ -41,7 +46,8 @@ const refreshOutline = (): void => {
     if (!place) return;
     const { edition, open } = place;
     call('plan/outline', { plan: open.plan, edition }).then(
-      (outline) => changePlan((now) => (now.open.plan === open.plan && now.edition === edition ? { ...now, outline } : now)),
+      (outline) =>
+        changePlan((now) => (now.open.plan === open.plan && now.edition === edition ? { ...now, outline } : now)),
       // The outline on screen stays as it was; the next save asks again.
       () => undefined,
     );
@@ -61,13 +67,20 @@ const follow = (session: EditorSession): void => {
     }
     if (now.save !== save) {
       save = now.save;
-      if (save.state === 'saved') refreshOutline();
+      if (save.state === 'saved') {
+        refreshOutline();
+        refreshFindings();
+      }
     }
   });
 };
 
 const startSession = (): EditorSession => {
-  const session = new EditorSession({ call, notify: (sentence) => toast(sentence), reveal: (cell) => void reveal(cell) });
+  const session = new EditorSession({
+    call,
+    notify: (sentence) => toast(sentence),
+    reveal: (cell) => void reveal(cell),
+  });
   follow(session);
   return session;
 };
@@ -90,7 +103,20 @@ const load = async (
   const known = cell && outlineItems(outline).some((item) => item.id === cell.subject);
   const item = known ? cell.subject : cell && section === cell.subject ? null : firstItem(outline, section);
   const { session, notes } = keep ?? { session: startSession(), notes: new Notes(open.plan) };
-  return { view: 'plan', open, edition, outline, section, page, item, session, notes, tab: 'write', asked: null };
+  return {
+    view: 'plan',
+    open,
+    edition,
+    outline,
+    section,
+    page,
+    item,
+    session,
+    notes,
+    tab: 'write',
+    asked: null,
+    findings: null,
+  };
 };
 
 const isThere = (open: OpenPlan, edition: string | undefined): edition is string =>
@@ -114,8 +140,9 @@ export const showPlan = async (last: Last): Promise<void> => {
   const edition = same ? last.edition! : open.editions.at(-1)!.id;
   const place = await load(open, edition, same ? last.cell : undefined, undefined, same ? ahead : undefined);
   flushSync(() => go(place));
+  refreshFindings();
   if (same && last.cell) place.session.restoreLast(last.cell);
-  remember();
+  rememberNow();
 };
 
 /** Opens a plan; where it cannot be, Home says why. */
@@ -143,6 +170,7 @@ export const openEdition = async (edition: string, cell?: CellRef): Promise<void
   const open = await call('plan/open', { plan: place.open.plan });
   const next = await load(open, edition, at, place);
   flushSync(() => changePlan((now) => ({ ...next, tab: now.tab })));
+  refreshFindings();
   const { label = '' } = open.editions.find((one) => one.id === edition) ?? {};
   say(`${longName(label)} is shown.`);
   remember();
@@ -155,7 +183,9 @@ export const startEdition = async (label: string): Promise<void> => {
   const { edition, rolledOn, history } = await call('edition/start', { plan: place.open.plan, label });
   await openEdition(edition);
   openDialog(null);
-  toast(`${longName(label)} started. ${counted(rolledOn, 'text')} rolled on, ${history.toLocaleString('en-GB')} became history.`);
+  toast(
+    `${longName(label)} started. ${counted(rolledOn, 'text')} rolled on, ${history.toLocaleString('en-GB')} became history.`,
+  );
 };
 
 /** Goes to an item, or to a section's head (`item` is its id, or `null`). */

@@ -42,6 +42,9 @@ export const editionOrdinal = (ordinal: number): string => {
 
 /** What a published file is called unless the person says otherwise: no character that a file system refuses. */
 export const fileNameFor = (title: string, edition: string, extension: string): string => {
-  const safe = `${shortTitle(title)} ${edition}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  const safe = `${shortTitle(title)} ${edition}`
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${safe.slice(0, 120).trim() || 'Action plan'}.${extension}`;
 };

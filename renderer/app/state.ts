@@ -1,4 +1,13 @@
-import type { AppState, ExportFormat, ImportReview, Look, OpenPlan, Outline, Page } from '../../shared/ipc/contract.ts';
+import type {
+  AppState,
+  ExportFormat,
+  FindingCard,
+  ImportReview,
+  Look,
+  OpenPlan,
+  Outline,
+  Page,
+} from '../../shared/ipc/contract.ts';
 import type { Session } from '../editor/session.ts';
 import type { Toast } from '../ui/Toasts.tsx';
 import type { Notes } from './notes.ts';
@@ -22,6 +31,8 @@ export interface PlanPlace {
   readonly tab: PlanTab;
   /** The format that the menu asked for; the Publish view takes it up. */
   readonly asked: ExportFormat | null;
+  /** What the checks found in the edition; `null` until they have run. */
+  readonly findings: readonly FindingCard[] | null;
 }
 
 export interface HomePlace {

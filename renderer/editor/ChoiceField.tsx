@@ -34,7 +34,7 @@ export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps)
   const shown = (
     <>
       <StatusShape tone={tone} />
-      <span className={words === '' ? 'choice-none' : undefined}>{words || 'None chosen yet'}</span>
+      <span className={words === '' ? 'choice-none' : undefined}>{words || spec.none}</span>
     </>
   );
   if (readOnly)
@@ -61,6 +61,7 @@ export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps)
         }}
         onClick={() => setOpen((now) => !now)}
         onKeyDown={(event) => {
+          if (event.key === 'Tab' && session.tab(spec.key, event.shiftKey ? -1 : 1)) event.preventDefault();
           if (event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
           event.preventDefault();
           setOpen(true);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { SAFE_HREF } from '../../shared/richtext/tree-schema.ts';
+import { SAFE_HREF } from '../../shared/richtext/safe-href.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';

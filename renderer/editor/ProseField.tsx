@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { Component, useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { spotOf } from './caret.ts';
@@ -37,10 +37,29 @@ addEventListener('pointerup', () => (pressing = false), true);
 addEventListener('pointercancel', () => (pressing = false), true);
 addEventListener('dragend', () => (pressing = false), true);
 
+interface SwapProps {
+  readonly live: boolean;
+  readonly clear: () => void;
+  readonly children: ReactNode;
+}
+
+/** Clears the editor's own elements away just before the static ones are put in their place: only a class hears of that. */
+class Swap extends Component<SwapProps> {
+  override getSnapshotBeforeUpdate(before: SwapProps): null {
+    if (before.live && !this.props.live) before.clear();
+    return null;
+  }
+  override componentDidUpdate(): void {}
+  override render(): ReactNode {
+    return this.props.children;
+  }
+}
+
 /** A field of words: HTML drawn from the tree, and with the caret in it the live editor, in the same element. */
 export const ProseField = ({ context, spec, state, labelId, hintId, className }: ProseFieldProps): ReactElement => {
   const { session, readOnly, numbers } = context;
   const root = useRef<HTMLDivElement>(null);
+  const editing = useRef<LiveEditor | null>(null);
   const [kept, setKept] = useState<readonly KeptPlace[]>([]);
   const { key } = spec;
   const { live } = state;
@@ -57,10 +76,12 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
       moved: session.moved,
       blurred: session.blurred,
       go: (by, caret) => session.move(key, by, caret),
+      tab: (by) => session.tab(key, by),
       run: (command) => session.run(command),
       notify: session.notify,
       drawKept: setKept,
     });
+    editing.current = editor;
     session.attach(key, editor);
     return () => {
       session.detach(key, editor);
@@ -86,8 +107,18 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
     else session.visit(key);
   };
 
+  /** Keys go past fixed words as they go from field to field. */
+  const passedBy = ({ key: pressed, shiftKey, altKey, ctrlKey }: KeyboardEvent): boolean => {
+    if (altKey || ctrlKey) return false;
+    if (pressed === 'Tab') return session.tab(key, shiftKey ? -1 : 1);
+    if (pressed === 'ArrowUp') return session.move(key, -1, { at: 'end' });
+    return pressed === 'ArrowDown' && session.move(key, 1);
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (live || !writable || !root.current || event.nativeEvent.isComposing) return;
+    if (live) return;
+    if (!writable && !readOnly && passedBy(event)) event.preventDefault();
+    if (!writable || !root.current || event.nativeEvent.isComposing) return;
     if (!writes(event)) return;
     const there = selectedIn(root.current);
     if (!there && !(getSelection()?.isCollapsed ?? true)) return;
@@ -119,7 +150,9 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        {live ? null : <StaticView tree={state.tree} numbers={numbers} />}
+        <Swap live={live} clear={() => editing.current?.destroy()}>
+          {live ? null : <StaticView tree={state.tree} numbers={numbers} />}
+        </Swap>
       </div>
       {live ? kept.map((place) => keptPortal(place, context)) : null}
     </>

@@ -65,6 +65,8 @@ export interface LiveOptions {
   readonly blurred: () => void;
   /** Goes to the field before or after; false where there is none. */
   readonly go: (by: 1 | -1, caret: Caret) => boolean;
+  /** Goes on as Tab does. */
+  readonly tab: (by: 1 | -1) => boolean;
   /** Carries out a command; false where there was nothing to do. */
   readonly run: (meaning: Exclude<KeyMeaning, 'superscript' | 'subscript' | 'nothing'>) => boolean;
   readonly notify: (sentence: string) => void;
@@ -86,6 +88,7 @@ export class LiveEditor implements LiveText {
   readonly #history = createEmptyHistoryState();
   readonly #end: () => void;
   #plainNext = false;
+  #over = false;
 
   constructor(root: HTMLElement, options: LiveOptions) {
     this.#root = root;
@@ -103,6 +106,8 @@ export class LiveEditor implements LiveText {
 
   /** Ends the editor; the element is empty again, to be drawn into. */
   destroy(): void {
+    if (this.#over) return;
+    this.#over = true;
     this.#end();
     this.#root.removeEventListener('keydown', this.#onKey, true);
     this.#editor.setRootElement(null);
@@ -321,6 +326,7 @@ export class LiveEditor implements LiveText {
 
   readonly #edge: Edge = {
     go: (by, caret) => this.#options.go(by, caret),
+    tab: (by) => this.#options.tab(by),
     oneLine: () => this.#options.shape === 'line',
     atEnd: (end) => this.#editor.read(() => $caretAtEnd(end)),
     onLine: (line) => {
@@ -341,6 +347,7 @@ export class LiveEditor implements LiveText {
 
 interface Edge {
   readonly go: LiveOptions['go'];
+  readonly tab: LiveOptions['tab'];
   readonly oneLine: () => boolean;
   readonly atEnd: (end: 'start' | 'end') => boolean;
   /** Where the caret is from the left, on the first or last line; `null` elsewhere. */
@@ -350,7 +357,7 @@ interface Edge {
 
 const STEPS: Readonly<Record<string, (edge: Edge, event: KeyboardEvent) => boolean>> = {
   Tab: (edge, { shiftKey }) =>
-    edge.tabInList(shiftKey) || edge.go(shiftKey ? -1 : 1, { at: shiftKey ? 'end' : 'start' }),
+    edge.tabInList(shiftKey) || edge.tab(shiftKey ? -1 : 1),
   Enter: (edge, { shiftKey }) => edge.oneLine() && !shiftKey && edge.go(1, { at: 'start' }),
   ArrowUp: (edge, { shiftKey }) => {
     const x = shiftKey ? null : edge.onLine('first');

@@ -25,6 +25,8 @@ export interface FieldSpec {
   readonly shape: 'line' | 'prose' | 'narrative' | 'choice';
   readonly scope: FieldTemplate['scope'];
   readonly fixed: boolean;
+  /** What stands where nothing is chosen. */
+  readonly none: string;
   readonly words: readonly { readonly word: string; readonly tone: Tone | 'none' }[];
   readonly view: ProseView;
 }
@@ -51,6 +53,7 @@ const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   shape: text.shape,
   scope: 'rolls-on',
   fixed: false,
+  none: '',
   words: [],
   view,
 });
@@ -69,6 +72,7 @@ const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: 
     shape: field.holds === 'choice' ? 'choice' : 'prose',
     scope: field.scope,
     fixed: field.fixed,
+    none: field.vocabulary === 'status' ? 'No status yet' : 'Nothing chosen yet',
     words: field.vocabulary
       ? plan.template.vocabularies[field.vocabulary].map(({ word, tone }) => ({ word, tone: tone ?? 'none' }))
       : [],

@@ -1,6 +1,6 @@
 import { h, inlines, p, t } from '../../shared/richtext/build.ts';
 import { inlinePlain } from '../../shared/richtext/plain-text.ts';
-import { SAFE_HREF } from '../../shared/richtext/tree-schema.ts';
+import { SAFE_HREF } from '../../shared/richtext/safe-href.ts';
 import type { Block, Inline, Link, List, ListItem, Mark, Quote, Tree } from '../../shared/richtext/tree.ts';
 
 /** What is needed of a parsed page: an element with its children, or (name `#text`) a run of text. */
@@ -37,7 +37,7 @@ const trimmed = (line: readonly Inline[]): Inline[] => {
       if (one.type !== 'text') return one;
       const starts = at === 0 || whole[at - 1]!.type === 'line-break';
       const ends = at === whole.length - 1 || whole[at + 1]!.type === 'line-break';
-      const text = (starts ? one.text.replace(/^ +/, '') : one.text).replace(ends ? / +$/ : /$^/, '');
+      const text = (starts ? one.text.replace(/^ +/, '') : one.text).replace(ends ? / +$/ : /(?!)/, '');
       return t(text, ...(one.marks ?? []));
     }),
   );
@@ -70,7 +70,7 @@ const remarked = (node: PasteNode, into: Reading, marks: readonly Mark[]): void 
   into.line = inside.line;
 };
 const marked =
-  (mark: Mark, unless: RegExp = /$^/): Read =>
+  (mark: Mark, unless: RegExp = /(?!)/): Read =>
   (node, into) =>
     remarked(node, into, unless.test(node.attribute('style') ?? '') ? into.marks : [...new Set([...into.marks, mark])]);
 

@@ -312,6 +312,12 @@ export class EditorSession {
 
   // Moving about
 
+  /** Goes to the field that Tab goes to; false where the last edition stands open between them, or there is none. */
+  tab(key: string, by: 1 | -1): boolean {
+    if (by === 1 && this.#cells.get(key)?.unfolded) return false;
+    return this.move(key, by, { at: by === 1 ? 'start' : 'end' });
+  }
+
   /** Goes to the field before or after; false where there is none on this page. */
   move(key: string, by: 1 | -1, caret: Caret = { at: 'start' }): boolean {
     const order = (this.#page?.spec.order ?? []).filter((field) => this.#cells.get(field.key)?.element?.());

@@ -26,7 +26,9 @@ export const Choice = ({ label, options, chosen, placeholder, choose }: ChoicePr
     }}
   >
     <Button className="select-button">
-      <SelectValue className="select-words with-icon">{({ isPlaceholder, defaultChildren }) => (isPlaceholder ? placeholder : defaultChildren)}</SelectValue>
+      <SelectValue className="select-words with-icon">
+        {({ isPlaceholder, defaultChildren }) => (isPlaceholder ? placeholder : defaultChildren)}
+      </SelectValue>
       <Icon name="chevron-down" size={16} />
     </Button>
     <Popover className="popover" offset={4}>

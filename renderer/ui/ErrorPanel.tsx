@@ -15,6 +15,13 @@ export const Diamond = ({ size = 20 }: { readonly size?: 16 | 20 }): ReactElemen
   </svg>
 );
 
+/** The three lines of a note. */
+export const NoteMark = (): ReactElement => (
+  <svg className="icon note-mark" width={20} height={20} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <path d="M3 5h14M3 10h14M3 15h9" fill="none" stroke="currentColor" strokeWidth="2" />
+  </svg>
+);
+
 interface ErrorPanelProps {
   readonly heading: string;
   readonly children?: ReactNode;

@@ -49,7 +49,11 @@ export const Menu = ({ label, trigger, entries, placement, close }: MenuProps): 
             onAction={entry.run}
           >
             <span className="menu-icon">
-              {entry.chosen ? <Icon name="check" size={16} /> : entry.icon ? <Icon name={entry.icon} size={16} /> : null}
+              {entry.chosen ? (
+                <Icon name="check" size={16} />
+              ) : entry.icon ? (
+                <Icon name={entry.icon} size={16} />
+              ) : null}
             </span>
             <span className="menu-words">{entry.words}</span>
             {entry.chosen ? <span className="unseen">, shown now</span> : null}

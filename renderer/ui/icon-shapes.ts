@@ -14,5 +14,7 @@ const reactName = (name: string): string => name.replace(/-([a-z])/g, (_, letter
 export const shapesOf = (svg: string): Shape[] =>
   [...svg.matchAll(ELEMENT)].map(([, tag, attributes]) => ({
     tag: tag as Shape['tag'],
-    attributes: Object.fromEntries([...attributes!.matchAll(ATTRIBUTE)].map(([, name, value]) => [reactName(name!), value!])),
+    attributes: Object.fromEntries(
+      [...attributes!.matchAll(ATTRIBUTE)].map(([, name, value]) => [reactName(name!), value!]),
+    ),
   }));

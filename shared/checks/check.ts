@@ -35,9 +35,7 @@ export interface FieldText {
 /** The words of every field of an edition that has any, in reading order. */
 export const fieldTexts = (view: EditionView): FieldText[] =>
   itemsOf(view).flatMap((item) =>
-    item.fields
-      .map((field) => ({ item, field, text: plainText(field.tree) }))
-      .filter(({ text }) => text.trim() !== ''),
+    item.fields.map((field) => ({ item, field, text: plainText(field.tree) })).filter(({ text }) => text.trim() !== ''),
   );
 
 /** The words around a place in its line, whole words only, for a person to know it by. */

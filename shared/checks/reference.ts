@@ -5,7 +5,8 @@ import { around, fieldTexts } from './check.ts';
 import type { Check } from './check.ts';
 
 /** A number like an item's, where the words before it say that it is one: "at 9.1", "to actions at 3.2.1", "(1.2)". */
-const MENTION = /(?:\b(?:at|in|to|of|see|under|and|recommendations?|items?|actions?)\s+|\(\s*)(\d{1,3}(?:\.\d{1,3})+)(?![\d%]|\.\d)/giu;
+const MENTION =
+  /(?:\b(?:at|in|to|of|see|under|and|recommendations?|items?|actions?)\s+|\(\s*)(\d{1,3}(?:\.\d{1,3})+)(?![\d%]|\.\d)/giu;
 
 export const reference: Check = {
   id: 'reference',

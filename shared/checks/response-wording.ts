@@ -1,7 +1,11 @@
 import { fieldTexts } from './check.ts';
 import type { Check, FieldText } from './check.ts';
 
-const bare = (words: string): string => words.toLowerCase().replace(/[\s.]+/g, ' ').trim();
+const bare = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[\s.]+/g, ' ')
+    .trim();
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 export const responseWording: Check = {

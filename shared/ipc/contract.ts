@@ -6,6 +6,8 @@ import type { Characters, LeftOver } from '../plan/proposal.ts';
 import type { ItemKind, Template, Tone } from '../plan/template.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { treeSchema } from '../richtext/tree-schema.ts';
+import { FORMATS } from './export-formats.ts';
+import type { ExportFormat } from './export-formats.ts';
 import type { Method } from './methods.ts';
 
 /**
@@ -154,9 +156,6 @@ export interface Verified {
   readonly faults: readonly string[];
 }
 
-export const FORMATS = ['docx', 'pdf', 'html'] as const;
-export type ExportFormat = (typeof FORMATS)[number];
-
 const look = z.enum(['system', 'light', 'dark']);
 export type Look = z.infer<typeof look>;
 
@@ -179,7 +178,11 @@ export const inputs = {
   'plan/section': z.strictObject({ plan: id, edition: id, section: id.nullable() }),
   'plan/find': z.strictObject({ plan: id, edition: id, words: z.string().max(200) }),
   'plan/check': z.strictObject({ plan: id, edition: id }),
-  'plan/create': z.strictObject({ template: id, title: z.string().trim().min(1).max(400), edition: z.string().max(80) }),
+  'plan/create': z.strictObject({
+    template: id,
+    title: z.string().trim().min(1).max(400),
+    edition: z.string().max(80),
+  }),
   'plan/verify': z.strictObject({ plan: id }),
   'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
   'cell/save': z.strictObject({
@@ -297,7 +300,6 @@ export interface Events {
 
 /** How an answer travels: a value, or one sentence for the person. `fault` marks an error of the program's own. */
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string; readonly fault: boolean };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string; readonly fault: boolean };
 
-export type { EditionView, ItemKind, ItemView, ProseView, SectionView };
+export type { EditionView, ExportFormat, ItemKind, ItemView, ProseView, SectionView };

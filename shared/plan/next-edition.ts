@@ -29,7 +29,8 @@ const renamed = (tree: Tree, from: string, to: string): Tree | undefined => {
  */
 export const rollOver = (view: EditionView, label: string): RollOver => {
   const there = view.editions.find((one) => sameEdition(one.label, label));
-  if (there) throw new Problem(`This plan already has an edition called ${longName(there.label)}. Choose another name.`);
+  if (there)
+    throw new Problem(`This plan already has an edition called ${longName(there.label)}. Choose another name.`);
   const fields = itemsOf(view).flatMap((item) => item.fields);
   const sections = view.sections.flatMap((section) => [section.heading, section.narrative]);
   const texts = [view.title, view.summary, view.foreword, view.contact, ...sections];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { treeSchema } from '../richtext/tree-schema.ts';
 import type { Tree } from '../richtext/tree.ts';
-import { templateSchema } from './template.ts';
+import { templateSchema } from './template-schema.ts';
 
 /**
  * What a plan is made of, as kept. Things (plan, editions, sections, items) are ids for ever; everything that can be

@@ -57,16 +57,14 @@ const tableRow = (width: number): fc.Arbitrary<TableRow> =>
       { minLength: width, maxLength: width },
     )
     .map((cells) => row(...cells));
-const someTable = fc
-  .integer({ min: 1, max: 3 })
-  .chain((width) =>
-    fc
-      .tuple(fc.option(tableRow(width)), fc.array(tableRow(width), { maxLength: 3 }), fc.option(arbitraryWords(3)))
-      .map(([header, rows, caption]): Block => ({
-        ...table(header, ...rows),
-        ...(caption === null ? {} : { caption }),
-      })),
-  );
+const someTable = fc.integer({ min: 1, max: 3 }).chain((width) =>
+  fc
+    .tuple(fc.option(tableRow(width)), fc.array(tableRow(width), { maxLength: 3 }), fc.option(arbitraryWords(3)))
+    .map(([header, rows, caption]): Block => ({
+      ...table(header, ...rows),
+      ...(caption === null ? {} : { caption }),
+    })),
+);
 
 export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 6, arbitrary: paragraph },

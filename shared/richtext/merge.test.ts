@@ -115,6 +115,17 @@ describe('within a paragraph', () => {
     expect(both([], theirs)).toEqual({ tree: theirs, clashes: 1 });
     expect(both(theirs, [])).toEqual({ tree: theirs, clashes: 1 });
   });
+  it('keeps both where one took out the words that the other changed', () => {
+    const [mine, theirs] = [doc('Led by ADES 2022.'), doc('Led by ADES until early Spring 2022.')];
+    expect(both(mine, theirs, doc('Led by ADES until Spring 2022.'))).toEqual({
+      tree: [...mine, ...theirs],
+      clashes: 1,
+    });
+  });
+  it('takes out what either side took out', () => {
+    const from = doc('Led by ADES until Spring 2022.');
+    expect(both(doc('Led by until Spring 2022.'), doc('Led by ADES until.'), from).tree).toEqual(doc('Led by until.'));
+  });
   it('takes the longer of two when one wrote on from the other', () => {
     const mine = doc('Led by ADES until Spring 2022. Then');
     const theirs = doc('Led by ADES until Spring 2022. Then by COSLA.');

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { SAFE_HREF } from './safe-href.ts';
 import { MARKS } from './tree.ts';
 import type { Block, Footnote, Inline, LineBreak, Link, List, ListItem, Paragraph, TextRun, Tree } from './tree.ts';
-
-/** What may stand in a link: the only protocols that leave the program, and nothing that runs. */
-export const SAFE_HREF = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
 
 const textRun: z.ZodType<TextRun> = z.strictObject({
   type: z.literal('text'),

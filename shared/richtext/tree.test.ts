@@ -26,7 +26,8 @@ import {
 import { canonicalJson } from './canonical.ts';
 import { inlinePlain, isBlank, plainLines, plainText } from './plain-text.ts';
 import type { Block, Inline } from './tree.ts';
-import { SAFE_HREF, treeSchema } from './tree-schema.ts';
+import { SAFE_HREF } from './safe-href.ts';
+import { treeSchema } from './tree-schema.ts';
 import { walk } from './walk.ts';
 
 describe('build', () => {

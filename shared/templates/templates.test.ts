@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templateSchema } from '../plan/template.ts';
+import { templateSchema } from '../plan/template-schema.ts';
 import { templateOf, templates } from './index.ts';
 
 test.each(templates.map((template) => [template.id, template] as const))('%s is a template', (id, template) => {

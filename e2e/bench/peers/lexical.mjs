@@ -18,4 +18,5 @@ registerHistory(editor, createEmptyHistoryState(), 300);
 editor.update(() => $getRoot().append($createParagraphNode().append($createTextNode('A minimal editor.'))), {
   discrete: true,
 });
+document.getElementById('page').focus();
 editor.focus();

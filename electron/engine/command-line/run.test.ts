@@ -45,7 +45,10 @@ test('import adds up, and show gives the plan back', async () => {
   expect(characters.source).toBe(inFile);
   expect(characters.placed + characters.leftOver).toBe(inFile);
   expect([items, editions]).toEqual([5, ['Oct 2020', 'Oct 2021']]);
-  expect(leftOver.map((piece: { text: string }) => piece.text)).toEqual(['There is a problem', 'Thanks for your feedback']);
+  expect(leftOver.map((piece: { text: string }) => piece.text)).toEqual([
+    'There is a problem',
+    'Thanks for your feedback',
+  ]);
   const shown = JSON.parse((await plan('show', 'a.actionplan', '--json')).out);
   const expected = JSON.parse(readFileSync(path.join(SAMPLES, 'expected/asl-action-plan-2021.show.json'), 'utf8'));
   expect(shown.sections[0].items.map((item: { number: string }) => item.number)).toEqual(
@@ -79,8 +82,14 @@ test('bad use names what to do', async () => {
     [[], /^Name a command\./],
     [['frobnicate'], /^There is no command called frobnicate\. Choose one of: import, show/],
     [['show'], /^0 files were named where 1 is needed\. Use it so: show PLAN/],
-    [['show', 'a.actionplan', '--edition', 'May 1999'], /has no edition called May 1999\. .*October 2020, October 2021\./],
-    [['set', 'a.actionplan', '--item', '9.9', '--field', 'status', '--text', 'x'], /^No item .*9\.9\..*6\.1\/6\.1\.4\.$/m],
+    [
+      ['show', 'a.actionplan', '--edition', 'May 1999'],
+      /has no edition called May 1999\. .*October 2020, October 2021\./,
+    ],
+    [
+      ['set', 'a.actionplan', '--item', '9.9', '--field', 'status', '--text', 'x'],
+      /^No item .*9\.9\..*6\.1\/6\.1\.4\.$/m,
+    ],
     [['set', 'a.actionplan', '--item', '6.1', '--field', 'colour', '--text', 'x'], /has no field called colour/],
     [['export', 'a.actionplan', '--to', 'plan.exe'], /^plan\.exe has no ending/],
     [['import', 'x.txt', '--into', 'plan.txt'], /^plan\.txt is no name for a plan file/],

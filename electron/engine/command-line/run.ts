@@ -9,8 +9,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-const usage = (): string =>
-  ['Commands:', ...Object.values(commands).map((command) => `  ${command.usage}`)].join('\n');
+const usage = (): string => ['Commands:', ...Object.values(commands).map((command) => `  ${command.usage}`)].join('\n');
 
 const parse = (command: Command, args: readonly string[]): Pick<CommandCall, 'operands' | 'options'> => {
   const options = Object.fromEntries([
@@ -26,7 +25,9 @@ const parse = (command: Command, args: readonly string[]): Pick<CommandCall, 'op
   })();
   const values = parsed.values as CommandCall['options'];
   if (parsed.positionals.length !== command.operands)
-    throw new Problem(`${parsed.positionals.length} files were named where ${command.operands} is needed. Use it so: ${command.usage}`);
+    throw new Problem(
+      `${parsed.positionals.length} files were named where ${command.operands} is needed. Use it so: ${command.usage}`,
+    );
   const missing = command.required?.find((name) => values[name] === undefined);
   if (missing) throw new Problem(`--${missing} is missing. Use it so: ${command.usage}`);
   return { operands: parsed.positionals, options: values };
@@ -43,7 +44,9 @@ export const runCommand = async (
   const [name = '', ...rest] = args;
   try {
     if (name === '' || name === 'help' || name === '--help') {
-      return name === '' ? { exit: 2, out: '', err: `Name a command. ${usage()}\n` } : { exit: 0, out: `${usage()}\n`, err: '' };
+      return name === ''
+        ? { exit: 2, out: '', err: `Name a command. ${usage()}\n` }
+        : { exit: 0, out: `${usage()}\n`, err: '' };
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) {

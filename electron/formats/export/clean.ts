@@ -37,7 +37,9 @@ export const isBlankLine = (children: readonly Inline[]): boolean =>
 
 /** The lines of some paragraphs as one, parted by spaces. */
 export const linesOf = (paragraphs: readonly Paragraph[]): Inline[] =>
-  paragraphs.flatMap((one, at): Inline[] => (at === 0 ? [...one.children] : [{ type: 'text', text: ' ' }, ...one.children]));
+  paragraphs.flatMap((one, at): Inline[] =>
+    at === 0 ? [...one.children] : [{ type: 'text', text: ' ' }, ...one.children],
+  );
 
 type InlineTable = { readonly [T in Inline['type']]: (inline: Extract<Inline, { type: T }>) => Inline[] };
 type BlockTable = { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => Block[] };
@@ -58,7 +60,8 @@ export const cleaner = (numberOf: (item: string) => string | undefined): Cleaner
     link: (link) => [{ ...link, children: inlines(link.children) as typeof link.children }],
     footnote: (footnote) => {
       // No format has a footnote inside a footnote: its words stand in brackets.
-      if (inNote) return [{ type: 'text', text: ' (' }, ...inlines(linesOf(footnote.note)), { type: 'text', text: ')' }];
+      if (inNote)
+        return [{ type: 'text', text: ' (' }, ...inlines(linesOf(footnote.note)), { type: 'text', text: ')' }];
       inNote = true;
       const note = footnote.note.flatMap((one) => blockTable.paragraph(one) as Paragraph[]);
       inNote = false;
@@ -87,7 +90,10 @@ export const cleaner = (numberOf: (item: string) => string | undefined): Cleaner
     })),
   });
   const table = (block: Table): Block[] => {
-    const width = Math.max(0, ...[...(block.header ? [block.header] : []), ...block.rows].map((one) => one.cells.length));
+    const width = Math.max(
+      0,
+      ...[...(block.header ? [block.header] : []), ...block.rows].map((one) => one.cells.length),
+    );
     if (width === 0) return [];
     const header = block.header && row(block.header, width);
     const caption = block.caption && words(block.caption);

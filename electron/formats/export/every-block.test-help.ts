@@ -1,4 +1,21 @@
-import { b, br, figure, i, link, note, ol, p, picture, quote, ref, row, t, table, ul, li } from '../../../shared/richtext/build.ts';
+import {
+  b,
+  br,
+  figure,
+  i,
+  link,
+  note,
+  ol,
+  p,
+  picture,
+  quote,
+  ref,
+  row,
+  t,
+  table,
+  ul,
+  li,
+} from '../../../shared/richtext/build.ts';
 import type { Inline } from '../../../shared/richtext/tree.ts';
 import type { PubBlock, Publication } from './blocks.ts';
 import { EXAMPLE_PICTURE } from './example-plan.test-help.ts';
@@ -28,12 +45,30 @@ export const everyBlock = {
       { level: 1, id: 'c', words: 'Contact' },
     ],
   },
-  'section-heading': { type: 'section-heading', level: 1, id: 's', number: { before: '', number: '1', id: 's_n' }, children: words(' Section') },
-  'item-heading': { type: 'item-heading', level: 2, id: 'i', number: { before: 'Goal ', number: 'J', id: 'i_n' }, children: words(': Go') },
+  'section-heading': {
+    type: 'section-heading',
+    level: 1,
+    id: 's',
+    number: { before: '', number: '1', id: 's_n' },
+    children: words(' Section'),
+  },
+  'item-heading': {
+    type: 'item-heading',
+    level: 2,
+    id: 'i',
+    number: { before: 'Goal ', number: 'J', id: 'i_n' },
+    children: words(': Go'),
+  },
   label: { type: 'label', level: 3, id: 'l', children: words('Response') },
   'group-heading': { type: 'group-heading', level: 3, id: 'g', children: words('Actions:') },
   'narrative-heading': { type: 'narrative-heading', level: 4, id: 'n', children: words('Inside') },
-  'run-on': { type: 'run-on', id: 'r', number: { before: 'Action ', number: '31', id: 'r_n' }, after: '', children: words('Do it.') },
+  'run-on': {
+    type: 'run-on',
+    id: 'r',
+    number: { before: 'Action ', number: '31', id: 'r_n' },
+    after: '',
+    children: words('Do it.'),
+  },
   'earlier-words': { type: 'earlier-words', words: 'Not yet updated. October 2021:' },
   paragraph: p('Plain, ', i('leaning'), '.'),
   list: ul('one', li('two', ol('a'))),

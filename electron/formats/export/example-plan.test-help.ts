@@ -1,5 +1,24 @@
 import { doc } from '../../../shared/richtext/build.ts';
-import { b, br, cell, figure, h, i, li, link, note, ol, p, picture, quote, ref, row, t, table, ul } from '../../../shared/richtext/build.ts';
+import {
+  b,
+  br,
+  cell,
+  figure,
+  h,
+  i,
+  li,
+  link,
+  note,
+  ol,
+  p,
+  picture,
+  quote,
+  ref,
+  row,
+  t,
+  table,
+  ul,
+} from '../../../shared/richtext/build.ts';
 import type { Tree } from '../../../shared/richtext/tree.ts';
 import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { viewEdition } from '../../../shared/plan/edition-view.ts';
@@ -40,7 +59,8 @@ export interface ExamplePlan {
   readonly sections: readonly ExampleSection[];
 }
 
-const treeOf = (text: string | Tree): Tree => (typeof text === 'string' ? (text === '' ? [] : doc(...text.split('\n'))) : text);
+const treeOf = (text: string | Tree): Tree =>
+  typeof text === 'string' ? (text === '' ? [] : doc(...text.split('\n'))) : text;
 const isTree = (text: ExampleText): text is string | Tree => typeof text === 'string' || Array.isArray(text);
 
 /** The records of an example plan. */
@@ -60,7 +80,13 @@ export const examplePlan = (plan: ExamplePlan): PlanRecords => {
     else for (const [at, one] of Object.entries(text)) put(subject, part, treeOf(one), Number(at));
   };
   const position = (at: number): string => String(at).padStart(6, '0') + 'i';
-  const place = (section: string, parent: string | null, at: number, number: string | undefined, kind: string): Place => ({
+  const place = (
+    section: string,
+    parent: string | null,
+    at: number,
+    number: string | undefined,
+    kind: string,
+  ): Place => ({
     section,
     parent,
     position: position(at),
@@ -105,9 +131,37 @@ export const examplePictures = (blob: string): PictureFile | undefined =>
 
 /** A text with every block and every inline. */
 export const everyNode: Tree = doc(
-  p('Plain, ', b('bold'), ', ', i('italic'), ', ', t('both', 'bold', 'italic'), ', x', t('2', 'superscript'), ' and H', t('2', 'subscript'), 'O.'),
-  p('A line', br, 'and the next; ', link('https://www.gov.scot/policies/schools/', 'schools policy'), ', ', link('mailto:team@example.org', 'write to the team'), '.'),
-  p('See ', ref('item-2', '9.9'), ', with ', figure('done', '24 of 76'), ' done', note('A note with ', 'a second paragraph.'), '.'),
+  p(
+    'Plain, ',
+    b('bold'),
+    ', ',
+    i('italic'),
+    ', ',
+    t('both', 'bold', 'italic'),
+    ', x',
+    t('2', 'superscript'),
+    ' and H',
+    t('2', 'subscript'),
+    'O.',
+  ),
+  p(
+    'A line',
+    br,
+    'and the next; ',
+    link('https://www.gov.scot/policies/schools/', 'schools policy'),
+    ', ',
+    link('mailto:team@example.org', 'write to the team'),
+    '.',
+  ),
+  p(
+    'See ',
+    ref('item-2', '9.9'),
+    ', with ',
+    figure('done', '24 of 76'),
+    ' done',
+    note('A note with ', 'a second paragraph.'),
+    '.',
+  ),
   h(1, 'Inside the text'),
   p('Words under it.'),
   h(3, 'Deeper, though a level was left out'),
@@ -117,7 +171,10 @@ export const everyNode: Tree = doc(
   p('And the other starts again.'),
   ol('gamma', 'delta'),
   quote('We want to be heard', 'A young person, Moray'),
-  { ...table(row('Measure', 'Now'), row('Schools', '2,452'), row(cell('With a list', ul('of one', 'and two')), '24')), caption: 'Counts by measure' },
+  {
+    ...table(row('Measure', 'Now'), row('Schools', '2,452'), row(cell('With a list', ul('of one', 'and two')), '24')),
+    caption: 'Counts by measure',
+  },
   table(null, row('No header', 'here')),
   { ...picture(EXAMPLE_PICTURE, 'A red square', 120, 120), caption: 'Progress by theme' },
   p('The last words', note(p('Another note, with ', link('https://example.org/a?b=c&d', 'a link'), '.')), '.'),
@@ -154,7 +211,11 @@ export const everything: ExamplePlan = {
           name: 'Transitions',
           fields: { recommendation: { 0: 'This must include clear pathways.' }, status: { 1: 'Complete' } },
           items: [
-            { kind: 'recommendation', number: '6.1.1.1', fields: { recommendation: { 0: 'A part of it.' }, progress: { 0: 'Begun.' } } },
+            {
+              kind: 'recommendation',
+              number: '6.1.1.1',
+              fields: { recommendation: { 0: 'A part of it.' }, progress: { 0: 'Begun.' } },
+            },
           ],
         },
       ],
@@ -179,8 +240,16 @@ export const goalsPlan: ExamplePlan = {
           name: 'Skills',
           fields: { goal: doc(p('Enhance the skills', note('Of practitioners.'))) },
           items: [
-            { kind: 'action', number: '31', fields: { action: 'The joint work will go on.\nAnd further.', status: 'On track' } },
-            { kind: 'action', number: '32', fields: { action: doc(p('The council will ', b('work'), ' with partners.')) } },
+            {
+              kind: 'action',
+              number: '31',
+              fields: { action: 'The joint work will go on.\nAnd further.', status: 'On track' },
+            },
+            {
+              kind: 'action',
+              number: '32',
+              fields: { action: doc(p('The council will ', b('work'), ' with partners.')) },
+            },
           ],
         },
       ],
@@ -213,7 +282,13 @@ export const hostilePlan: ExamplePlan = {
   sections: HOSTILE.map((text, at) => ({
     number: String(at + 1),
     heading: text,
-    narrative: doc(p(text), ul(text), quote(text, text), { ...table(row(text, 'b'), row('c', text)), caption: text }, p('note', note(text))),
+    narrative: doc(
+      p(text),
+      ul(text),
+      quote(text, text),
+      { ...table(row(text, 'b'), row('c', text)), caption: text },
+      p('note', note(text)),
+    ),
     items: [
       {
         id: `hostile-${at}`,

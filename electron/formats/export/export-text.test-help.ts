@@ -11,9 +11,12 @@ export interface ExportedText {
 
 /** White space is not counted: formats end lines in different places. Nor are marks that nothing prints. */
 export const bare = (text: string): string =>
-  text.normalize('NFC').replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/gu, '');
+  text.normalize('NFC').replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]+/gu, '');
 
-const wordText = (xml: string, skip: (name: string, attributes: Readonly<Record<string, string>>) => boolean): string => {
+const wordText = (
+  xml: string,
+  skip: (name: string, attributes: Readonly<Record<string, string>>) => boolean,
+): string => {
   let text = '';
   let reading = false;
   let skipped = 0;
@@ -36,7 +39,10 @@ const wordText = (xml: string, skip: (name: string, attributes: Readonly<Record<
 
 /** The contents' page numbers are no words of the plan. */
 const withoutPageNumbers = (xml: string): string =>
-  xml.replace(/<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>\d+<\/w:t><\/w:r>(?=<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:fldChar w:fldCharType="end"\/>)/g, '');
+  xml.replace(
+    /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>\d+<\/w:t><\/w:r>(?=<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:fldChar w:fldCharType="end"\/>)/g,
+    '',
+  );
 
 /** The words of a Word document. */
 export const docxText = (bytes: Uint8Array): ExportedText => {
@@ -56,7 +62,7 @@ export const htmlText = (bytes: Uint8Array): ExportedText => {
   const words = { body: '', notes: '' };
   const visit = (node: Node, into: 'body' | 'notes'): void => {
     if (node.nodeName === 'head' || attribute(node, 'class') === 'skip') return;
-    if (node.nodeName === 'a' && /^#note-/.test(attribute(node, 'href'))) return;
+    if (node.nodeName === 'a' && attribute(node, 'href').startsWith('#note-')) return;
     if (node.nodeName === '#text' && 'value' in node) words[into] += node.value;
     if ('tagName' in node && /^(?:p|h\d|li|t[dhr]|br|caption|figcaption)$/.test(node.tagName)) words[into] += ' ';
     const below = attribute(node, 'class') === 'notes' ? 'notes' : into;

@@ -1,4 +1,4 @@
-import { SAFE_HREF } from '../../../shared/richtext/tree-schema.ts';
+import { SAFE_HREF } from '../../../shared/richtext/safe-href.ts';
 import { inlinePlain } from '../../../shared/richtext/plain-text.ts';
 import type { Link } from '../../../shared/richtext/tree.ts';
 import { shortened } from './messages.ts';

@@ -15,4 +15,5 @@ export class Messages {
 export const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words);
 
 /** The title as it runs at the head of the pages: two lines at most. */
-export const runningTitle = (title: string): string => (title.length > 170 ? `${title.slice(0, 169).trimEnd()}…` : title);
+export const runningTitle = (title: string): string =>
+  title.length > 170 ? `${title.slice(0, 169).trimEnd()}…` : title;

@@ -5,8 +5,7 @@ export interface DayMonthYear {
   readonly year: number;
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** A date as publications print it: "21 November 2026". Throws for a month outside 1 to 12. */
 export const printedDate = ({ day, month, year }: DayMonthYear): string => {

@@ -52,14 +52,17 @@ describe('headings', () => {
     expect(
       outlineOf({
         template: 'recommendations',
-        sections: [{ heading: 'A', narrative: doc(h(3, 'x'), h(1, 'y'), h(3, 'z'), h(2, 'w')) }],
+        sections: [{ heading: 'A', narrative: doc(h(3, 'x'), h(1, 'y'), h(3, 'z'), h(2, 'w'), h(2, 'v')) }],
       }),
-    ).toEqual(['A', '  x', '  y', '    z', '    w']);
+    ).toEqual(['A', '  x', '  y', '    z', '    w', '    v']);
   });
 
   test('a section without words prints no heading, and its items move up', () => {
     expect(
-      outlineOf({ template: 'recommendations', sections: [{ items: [{ kind: 'recommendation', number: '1', fields: { recommendation: 'A' } }] }] }),
+      outlineOf({
+        template: 'recommendations',
+        sections: [{ items: [{ kind: 'recommendation', number: '1', fields: { recommendation: 'A' } }] }],
+      }),
     ).toEqual(['1', '  Recommendation']);
   });
 
@@ -71,15 +74,19 @@ describe('headings', () => {
       items: depth > 0 ? [item(depth - 1)] : [],
     });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 9 }), fc.array(fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>), (depth, texts) => {
-        const view = exampleView({
-          template: 'recommendations',
-          sections: [{ heading: 'S', narrative: doc(...texts.map((level) => h(level, 't'))), items: [item(depth)] }],
-        });
-        const levels = headingsOf(publicationOf(view).blocks).map(({ level }) => level);
-        expect(inOrder(levels)).toBe(true);
-        expect(Math.max(...levels)).toBeLessThanOrEqual(6);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 9 }),
+        fc.array(fc.constantFrom(1, 2, 3) as fc.Arbitrary<1 | 2 | 3>),
+        (depth, texts) => {
+          const view = exampleView({
+            template: 'recommendations',
+            sections: [{ heading: 'S', narrative: doc(...texts.map((level) => h(level, 't'))), items: [item(depth)] }],
+          });
+          const levels = headingsOf(publicationOf(view).blocks).map(({ level }) => level);
+          expect(inOrder(levels)).toBe(true);
+          expect(Math.max(...levels)).toBeLessThanOrEqual(6);
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -95,7 +102,13 @@ describe('what is printed', () => {
           {
             number: '1',
             heading: 'A',
-            items: [{ kind: 'recommendation', number: '1', fields: { response: '', status: { 0: 'On-going' }, progress: { 0: 'Begun.', 1: '' } } }],
+            items: [
+              {
+                kind: 'recommendation',
+                number: '1',
+                fields: { response: '', status: { 0: 'On-going' }, progress: { 0: 'Begun.', 1: '' } },
+              },
+            ],
           },
         ],
       }),
@@ -114,8 +127,8 @@ describe('what is printed', () => {
 
   test('the edition stands on the cover unless the title names it', () => {
     const covers = (title: string, label: string) =>
-      publicationOf(exampleView({ template: 'goals', editions: [label], title, sections: [] })).blocks.flatMap((block) =>
-        block.type === 'cover-line' ? [block.words] : [],
+      publicationOf(exampleView({ template: 'goals', editions: [label], title, sections: [] })).blocks.flatMap(
+        (block) => (block.type === 'cover-line' ? [block.words] : []),
       );
     expect(covers('A plan', 'Oct 2021')).toEqual(['October 2021']);
     expect(covers('A plan (updated October 2021)', 'Oct 2021')).toEqual([]);
@@ -172,7 +185,9 @@ describe('what is printed', () => {
     const words = JSON.stringify(publication.blocks);
     expect(words).not.toMatch(/\\u0001|\\ud800|\uffff/);
     expect(words).toContain(JSON.stringify(HOSTILE[0]).slice(1, -1));
-    expect(publication.messages).toEqual([expect.stringMatching(/^\d+ characters that no document can hold now read “\ufffd”\.$/)]);
+    expect(publication.messages).toEqual([
+      expect.stringMatching(/^\d+ characters that no document can hold now read “\ufffd”\.$/),
+    ]);
     expect(publication.meta.title).not.toMatch(/\u202e|\u2067/);
   });
 

@@ -148,7 +148,8 @@ class Printer {
       const { line, rest } = lead.length > 0 ? { line: [], rest: blocks } : firstLine(blocks, true);
       const { number, children } = this.#headingLine(item, kind, line, id);
       const level = number || children.length > 0 ? below(over) : over;
-      const heading: PubBlock[] = level > over ? [{ type: 'item-heading', level: below(over), id, number, children }] : [];
+      const heading: PubBlock[] =
+        level > over ? [{ type: 'item-heading', level: below(over), id, number, children }] : [];
       if (heading.length > 0) this.anchors.set(item.id, { id, number: number?.id });
       return { blocks: [...heading, ...lead, ...this.#inside(rest, level, id)], level, fields };
     },
@@ -186,7 +187,14 @@ class Printer {
     const heading: PubBlock[] =
       group === ''
         ? []
-        : [{ type: 'group-heading', level: below(opening.level), id: this.#mark(item.id, 'group'), children: textOf(group) }];
+        : [
+            {
+              type: 'group-heading',
+              level: below(opening.level),
+              id: this.#mark(item.id, 'group'),
+              children: textOf(group),
+            },
+          ];
     return [...opening.blocks, ...fields, ...heading, ...item.items.flatMap((one) => this.#item(one, level))];
   }
 
@@ -228,7 +236,9 @@ const headingWords = (heading: PubHeading): string =>
 const IN_CONTENTS: readonly PubBlock['type'][] = ['section-heading', 'item-heading'];
 
 const entriesOf = (blocks: readonly PubBlock[]): ContentsEntry[] =>
-  headingsOf(blocks).flatMap(({ type, level, id, words }) => (IN_CONTENTS.includes(type) ? [{ level, id, words }] : []));
+  headingsOf(blocks).flatMap(({ type, level, id, words }) =>
+    IN_CONTENTS.includes(type) ? [{ level, id, words }] : [],
+  );
 
 /** The line under the title that names the edition; nothing where the title already does. */
 const editionLine = (title: string, label: string): PubBlock[] => {
@@ -240,9 +250,13 @@ const editionLine = (title: string, label: string): PubBlock[] => {
 const sentences = (clean: Cleaner, titled: boolean): string[] => {
   const replaced = clean.replaced();
   return [
-    ...(titled ? [] : ['The plan has no title, so the document is called “Action plan”. Write one at the top of the first page.']),
+    ...(titled
+      ? []
+      : ['The plan has no title, so the document is called “Action plan”. Write one at the top of the first page.']),
     ...(replaced > 0
-      ? [`${replaced} ${replaced === 1 ? 'character that' : 'characters that'} no document can hold now ${replaced === 1 ? 'reads' : 'read'} “\ufffd”.`]
+      ? [
+          `${replaced} ${replaced === 1 ? 'character that' : 'characters that'} no document can hold now ${replaced === 1 ? 'reads' : 'read'} “\ufffd”.`,
+        ]
       : []),
   ];
 };

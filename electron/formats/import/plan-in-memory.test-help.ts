@@ -5,7 +5,7 @@ import { recordsOfProposal } from '../../../shared/plan/records-of-proposal.ts';
 import type { PlanRecords } from '../../../shared/plan/records.ts';
 import { showEdition } from '../../../shared/plan/show.ts';
 import type { ShowJson } from '../../../shared/plan/show.ts';
-import { templateSchema } from '../../../shared/plan/template.ts';
+import { templateSchema } from '../../../shared/plan/template-schema.ts';
 import { isProse } from '../../../shared/plan/records.ts';
 import { bodySchema } from '../../../shared/plan/records.ts';
 import { plainText } from '../../../shared/richtext/plain-text.ts';

@@ -47,7 +47,10 @@ const StartEdition = ({ place }: { readonly place: PlanPlace }): ReactElement =>
     return taken ? `There is an edition ${longName(taken.label)} already: enter another name` : '';
   };
   return (
-    <Dialog heading={yearOn(newest.label) ? `Start the ${yearOn(newest.label)} edition` : 'Start the next edition'} close={close}>
+    <Dialog
+      heading={yearOn(newest.label) ? `Start the ${yearOn(newest.label)} edition` : 'Start the next edition'}
+      close={close}
+    >
       <form
         className="dialog-form"
         noValidate
@@ -156,8 +159,8 @@ const About = (): ReactElement => {
       <p className="numbers">Version {version}</p>
       <p>Write, update and publish action plans, edition after edition. Plans stay on this computer.</p>
       <p className="small about-licences">
-        MIT licence. Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and Lucide
-        icons (ISC licence).
+        MIT licence. Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and
+        Lucide icons (ISC licence).
       </p>
       <CloseAlone />
     </Dialog>
@@ -174,7 +177,13 @@ const Message = ({ heading, lines }: { readonly heading: string; readonly lines:
 );
 
 /** The dialog that is asked for. */
-export const Dialogs = ({ dialog, place }: { readonly dialog: DialogName; readonly place: PlanPlace | null }): ReactElement | null => {
+export const Dialogs = ({
+  dialog,
+  place,
+}: {
+  readonly dialog: DialogName;
+  readonly place: PlanPlace | null;
+}): ReactElement | null => {
   const shown = {
     'start-edition': () => (place ? <StartEdition place={place} /> : null),
     'new-plan': (one) => <NewPlan template={one.template} />,

@@ -156,7 +156,13 @@ const NewPlan = (): ReactElement => (
 type Loaded = { readonly plans: readonly PlanCard[] } | { readonly sentence: string };
 
 /** All plans of this computer, and the ways a plan begins. */
-export const HomeView = ({ trouble, drawn }: { readonly trouble?: string | undefined; readonly drawn: () => void }): ReactElement => {
+export const HomeView = ({
+  trouble,
+  drawn,
+}: {
+  readonly trouble?: string | undefined;
+  readonly drawn: () => void;
+}): ReactElement => {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     let here = true;
@@ -172,7 +178,7 @@ export const HomeView = ({ trouble, drawn }: { readonly trouble?: string | undef
     if (loaded) drawn();
   }, [loaded, drawn]);
 
-  const now = new Date();
+  const [now] = useState(() => new Date());
   const plans = loaded && 'plans' in loaded ? loaded.plans : [];
   const whole = plans
     .filter((card) => card.trouble === undefined)

@@ -29,8 +29,8 @@ const Counts = ({ review }: { readonly review: Review }): ReactElement => {
         {review.editions.join(', ')}
       </p>
       <p className="counts-sum" title="Every character of the file other than spaces">
-        <b>{inFigures(source)}</b> characters in the file <span className="quiet">=</span> <b>{inFigures(placed)}</b> placed{' '}
-        <span className="quiet">+</span> <b>{inFigures(leftOver)}</b> left over
+        <b>{inFigures(source)}</b> characters in the file <span className="quiet">=</span> <b>{inFigures(placed)}</b>{' '}
+        placed <span className="quiet">+</span> <b>{inFigures(leftOver)}</b> left over
       </p>
     </div>
   );

@@ -15,6 +15,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import type { Option } from '../../ui/Choice.tsx';
 import { toneWords } from '../../ui/tone-words.ts';
 import { fieldAt, itemAt, itemName } from './field-at.ts';
+import { FixTab } from './FixTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { neighbour } from './outline-filter.ts';
@@ -27,7 +28,9 @@ const statusOptions = (template: Template, words: string): Option[] => {
     shape: <StatusShape tone={tone ?? 'none'} />,
   }));
   const isKnown = words === '' || known.some((option) => option.id === words);
-  return isKnown ? known : [...known, { id: words, words, shape: <StatusShape tone={toneOf(template, words) ?? 'none'} /> }];
+  return isKnown
+    ? known
+    : [...known, { id: words, words, shape: <StatusShape tone={toneOf(template, words) ?? 'none'} /> }];
 };
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
@@ -79,7 +82,11 @@ const StatusFact = ({ place, field, readOnly }: FieldFactProps): ReactElement =>
 };
 
 /** The first line of a field, to be read here and written on the page. */
-const LineFact = ({ place, field, label }: Omit<FieldFactProps, 'readOnly'> & { readonly label: string }): ReactElement => {
+const LineFact = ({
+  place,
+  field,
+  label,
+}: Omit<FieldFactProps, 'readOnly'> & { readonly label: string }): ReactElement => {
   const words = useWords(place.session, field);
   const [first = ''] = words.split('\n').filter((line) => line.trim() !== '');
   return (
@@ -102,9 +109,16 @@ const shortLabel = (field: FieldView, template: Template, item: ItemView): strin
   return label.replace(/^Delivery\s+/i, '').replace(/^./, (first) => first.toUpperCase());
 };
 
-const Facts = ({ place, item, readOnly }: { readonly place: PlanPlace; readonly item: ItemView; readonly readOnly: boolean }): ReactElement => {
+interface FactsProps {
+  readonly place: PlanPlace;
+  readonly item: ItemView;
+  readonly readOnly: boolean;
+}
+
+const Facts = ({ place, item, readOnly }: FactsProps): ReactElement | null => {
   const status = item.fields.find((field) => field.vocabulary === 'status');
   const lines = item.fields.filter((field) => field.vocabulary === 'response' || field.key === 'timescale');
+  if (!status && lines.length === 0) return null;
   return (
     <dl className="facts-list">
       {status ? <StatusFact key={status.cell.subject} place={place} field={status} readOnly={readOnly} /> : null}
@@ -132,10 +146,12 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
   const item = itemAt(place.page, place.item);
   const active = useActive(place.session);
   const save = useSaveState(place);
-  const [tab, setTab] = useState('history');
+  const [tab, setTab] = useState('fix');
   const field = active && active.cell.edition === place.edition ? fieldAt(place.page, active.cell) : null;
   const first = item ? neighbour(place.outline, item.id, -1) === undefined : true;
   const last = item ? neighbour(place.outline, item.id, 1) === undefined : false;
+  const findings = (place.findings ?? []).filter((finding) => finding.item === (item?.id ?? null));
+  const fixWords = findings.length === 0 ? 'To fix' : `To fix ${findings.length}`;
   // Without a caret, the history is of what changes most: the item's progress, or its last field.
   const beginning = item ? (item.fields.find((one) => one.key === 'progress') ?? item.fields.at(-1)) : undefined;
   return (
@@ -164,12 +180,19 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
           <Facts place={place} item={item} readOnly={readOnly} />
         ) : (
           <div className="empty">
-            <p>Status, response and timescale of an item are shown here. Choose an item in the outline or on the page.</p>
+            <p>
+              Status, response and timescale of an item are shown here. Choose an item in the outline or on the page.
+            </p>
           </div>
         )}
       </div>
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
         <TabList className="tab-list" aria-label="More about this item">
+          <Tab id="fix" className="tab">
+            <span className="tab-words numbers" data-words={fixWords}>
+              {fixWords}
+            </span>
+          </Tab>
           <Tab id="history" className="tab">
             <span className="tab-words" data-words="History">
               History
@@ -181,6 +204,9 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
             </span>
           </Tab>
         </TabList>
+        <TabPanel id="fix" className="tab-panel">
+          {place.findings === null ? null : <FixTab place={place} item={item} findings={findings} />}
+        </TabPanel>
         <TabPanel id="history" className="tab-panel">
           <HistoryTab
             place={place}

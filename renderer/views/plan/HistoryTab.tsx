@@ -14,9 +14,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import type { FieldAt } from './field-at.ts';
 
 type Layers = Outputs['cell/layers']['layers'];
-type Loaded =
-  | { readonly layers: Layers; readonly revisions: readonly Revision[] }
-  | { readonly sentence: string };
+type Loaded = { readonly layers: Layers; readonly revisions: readonly Revision[] } | { readonly sentence: string };
 
 const originWords = {
   typed: 'Written',
@@ -70,7 +68,10 @@ const Kept = ({
   const body = revision.body as Tree | null;
   const restore = (tree: Tree): void => {
     place.session.write(field.view.cell, tree, 'restoring');
-    toast(`${field.label} is back to the words of ${dayAndTime(revision.madeAt)}.`, () => void place.session.run('undo'));
+    toast(
+      `${field.label} is back to the words of ${dayAndTime(revision.madeAt)}.`,
+      () => void place.session.run('undo'),
+    );
   };
   return (
     <li className="kept-words">
@@ -101,7 +102,12 @@ const Kept = ({
 };
 
 /** What the field the person is in said before. */
-const FieldHistory = ({ place, field, turn, readOnly }: HistoryTabProps & { readonly field: FieldAt }): ReactElement => {
+const FieldHistory = ({
+  place,
+  field,
+  turn,
+  readOnly,
+}: HistoryTabProps & { readonly field: FieldAt }): ReactElement => {
   const loaded = useHistory(place.open.plan, field, turn);
   const editionOf = (id: string): string => longName(place.open.editions.find((one) => one.id === id)?.label ?? '');
   if (!loaded) return <p className="history-field">{field.label}</p>;

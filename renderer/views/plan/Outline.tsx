@@ -5,11 +5,18 @@ import { counted } from '../../app/plan-words.ts';
 import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { FILTERS, filterCounts, filterWords, narrow, outlineItems } from './outline-filter.ts';
+import { countToFix, FILTERS, filterCounts, filterWords, narrow, outlineItems } from './outline-filter.ts';
 import type { Filter } from './outline-filter.ts';
 
 // The tree's widget is heavy: the page is drawn first.
 const OutlineTree = lazy(async () => ({ default: (await import('./OutlineTree.tsx')).OutlineTree }));
+
+/** What an empty outline says of each filter. */
+const FOUND_NONE = {
+  all: '',
+  'not-updated': 'Every item is updated in this edition.',
+  'to-fix': 'The checks find nothing that must or should be fixed in an item.',
+} as const satisfies Record<Filter, string>;
 
 const NOTHING: ReadonlySet<string> = new Set();
 const WAIT_FOR_MORE = 120;
@@ -45,8 +52,12 @@ export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly
   const [filter, setFilter] = useState<Filter>('all');
   const wanted = useDeferredValue(words);
   const found = useFound(place.open.plan, place.edition, wanted);
-  const counts = useMemo(() => filterCounts(outline), [outline]);
-  const sections = useMemo(() => narrow(outline, filter, wanted, found), [outline, filter, wanted, found]);
+  const toFix = useMemo(() => countToFix(place.findings ?? []), [place.findings]);
+  const counts = useMemo(() => filterCounts(outline, toFix), [outline, toFix]);
+  const sections = useMemo(
+    () => narrow(outline, filter, wanted, found, toFix),
+    [outline, filter, wanted, found, toFix],
+  );
   const shown = useMemo(() => outlineItems({ ...outline, sections }).length, [outline, sections]);
   const narrowed = filter !== 'all' || wanted.trim() !== '';
   useEffect(() => {
@@ -87,14 +98,20 @@ export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly
         </label>
         <div className="chips" role="group" aria-label="Show in the outline">
           {FILTERS.map((one) => (
-            <button key={one} type="button" className="chip" aria-pressed={one === filter} onClick={() => setFilter(one)}>
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={one === filter}
+              onClick={() => setFilter(one)}
+            >
               {filterWords[one]} <b className="numbers">{counts[one]}</b>
             </button>
           ))}
         </div>
       </div>
       <Suspense fallback={<div className="outline-tree" />}>
-        <OutlineTree place={place} sections={sections} unfolded={narrowed} />
+        <OutlineTree place={place} sections={sections} toFix={toFix} unfolded={narrowed} />
       </Suspense>
       {sections.length === 0 ? (
         <div className="empty pane-empty">
@@ -108,7 +125,7 @@ export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly
               <p className="empty-heading">Nothing found</p>
               <p>
                 {wanted.trim() === ''
-                  ? 'Every item is updated in this edition.'
+                  ? FOUND_NONE[filter]
                   : `No number, name or text of this edition has “${wanted.trim()}”.`}
               </p>
             </>

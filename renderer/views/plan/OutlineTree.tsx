@@ -9,6 +9,7 @@ import { StatusShape } from '../../editor/StatusShape.tsx';
 import { toneWords } from '../../ui/tone-words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { outlineItems, sectionOf } from './outline-filter.ts';
+import type { ToFix } from './outline-filter.ts';
 
 const Arrow = (): ReactElement => (
   <Button slot="chevron" className="tree-arrow">
@@ -16,28 +17,48 @@ const Arrow = (): ReactElement => (
   </Button>
 );
 
-const ItemRow = ({ item }: { readonly item: OutlineItem }): ReactElement => {
-  const name = [item.number, item.words].filter(Boolean).join(' ');
+interface ItemRowProps {
+  readonly item: OutlineItem;
+  /** The kinds of item that have a status; others show none. */
+  readonly withStatus: ReadonlySet<string>;
+  readonly toFix: ToFix;
+}
+
+/** What a row says at its end: what is left to do with the item. */
+const rowNote = (item: OutlineItem, toFix: ToFix): string => {
+  if (!item.updated) return 'Not updated';
+  const count = toFix.get(item.id);
+  return count === undefined ? '' : `${count} to fix`;
+};
+
+const rowName = (item: OutlineItem, hasStatus: boolean, note: string): string =>
+  [
+    [item.number, item.words || 'No words yet'].filter(Boolean).join(' '),
+    ...(hasStatus ? [toneWords[item.status.tone]] : []),
+    ...(note === '' ? [] : [note]),
+  ].join(', ');
+
+const ItemRow = ({ item, withStatus, toFix }: ItemRowProps): ReactElement => {
+  const note = rowNote(item, toFix);
+  const hasStatus = withStatus.has(item.kind);
   return (
-    <TreeItem
-      id={item.id}
-      textValue={`${name}, ${toneWords[item.status.tone]}${item.updated ? '' : ', not updated'}`}
-      className="tree-row tree-item"
-    >
+    <TreeItem id={item.id} textValue={rowName(item, hasStatus, note)} className="tree-row tree-item">
       <TreeItemContent>
         {item.items.length > 0 ? <Arrow /> : null}
         <span className="tree-number numbers">{item.number}</span>
         <span className="tree-words" title={item.words}>
-          {item.words}
+          {item.words || <span className="quiet">No words yet</span>}
         </span>
-        <span className="tree-state">
-          <StatusShape tone={item.status.tone} />
-          {toneWords[item.status.tone]}
-          {item.updated ? null : <span className="tree-note">Not updated</span>}
-        </span>
+        {hasStatus ? (
+          <span className="tree-state">
+            <StatusShape tone={item.status.tone} />
+            {toneWords[item.status.tone]}
+            {note === '' ? null : <span className="tree-note">{note}</span>}
+          </span>
+        ) : null}
       </TreeItemContent>
       {item.items.map((below) => (
-        <ItemRow key={below.id} item={below} />
+        <ItemRow key={below.id} item={below} withStatus={withStatus} toFix={toFix} />
       ))}
     </TreeItem>
   );
@@ -46,7 +67,11 @@ const ItemRow = ({ item }: { readonly item: OutlineItem }): ReactElement => {
 const countItems = (items: readonly OutlineItem[]): number =>
   items.reduce((sum, item) => sum + 1 + countItems(item.items), 0);
 
-const SectionRow = ({ section }: { readonly section: OutlineSection }): ReactElement => (
+const SectionRow = ({
+  section,
+  withStatus,
+  toFix,
+}: Omit<ItemRowProps, 'item'> & { readonly section: OutlineSection }): ReactElement => (
   <TreeItem
     id={section.id}
     textValue={[section.number, section.heading].filter(Boolean).join(' ')}
@@ -61,7 +86,7 @@ const SectionRow = ({ section }: { readonly section: OutlineSection }): ReactEle
       <span className="tree-count small numbers">{countItems(section.items)}</span>
     </TreeItemContent>
     {section.items.map((item) => (
-      <ItemRow key={item.id} item={item} />
+      <ItemRow key={item.id} item={item} withStatus={withStatus} toFix={toFix} />
     ))}
   </TreeItem>
 );
@@ -69,12 +94,13 @@ const SectionRow = ({ section }: { readonly section: OutlineSection }): ReactEle
 interface OutlineTreeProps {
   readonly place: PlanPlace;
   readonly sections: readonly OutlineSection[];
+  readonly toFix: ToFix;
   /** Everything unfolded, as when the outline is narrowed to what was found. */
   readonly unfolded: boolean;
 }
 
 /** The sections and items as a tree: arrow keys move, Enter goes there, Left and Right fold and unfold. */
-export const OutlineTree = ({ place, sections, unfolded }: OutlineTreeProps): ReactElement => {
+export const OutlineTree = ({ place, sections, toFix, unfolded }: OutlineTreeProps): ReactElement => {
   const { outline, section, item } = place;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const here = item ?? section;
@@ -95,9 +121,20 @@ export const OutlineTree = ({ place, sections, unfolded }: OutlineTreeProps): Re
     [outline, sections],
   );
 
+  const withStatus = useMemo(
+    () =>
+      new Set(
+        place.open.template.kinds
+          .filter((kind) => kind.fields.some((field) => field.vocabulary === 'status'))
+          .map((kind) => kind.key),
+      ),
+    [place.open.template],
+  );
+
   const show = (id: string): void => {
     openDrawer(null);
-    void goTo(sectionOf(outline, id) ?? null, id);
+    // After the press that chose it, which gives the focus to the row.
+    setTimeout(() => void goTo(sectionOf(outline, id) ?? null, id));
   };
   return (
     <Tree
@@ -114,7 +151,7 @@ export const OutlineTree = ({ place, sections, unfolded }: OutlineTreeProps): Re
       onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
     >
       {sections.map((one) => (
-        <SectionRow key={one.id} section={one} />
+        <SectionRow key={one.id} section={one} withStatus={withStatus} toFix={toFix} />
       ))}
     </Tree>
   );

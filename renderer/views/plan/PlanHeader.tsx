@@ -24,15 +24,13 @@ const editionEntries = (place: PlanPlace): MenuEntry[] => {
   const newest = place.open.editions.at(-1);
   const next = newest ? yearOn(newest.label) : undefined;
   return [
-    ...place.open.editions.toReversed().map(
-      (edition): MenuEntry => ({
-        id: edition.id,
-        words: longName(edition.label),
-        chosen: edition.id === place.edition,
-        note: { icon: stateIcon[edition.state], words: stateWords[edition.state] },
-        run: () => void openEdition(edition.id),
-      }),
-    ),
+    ...place.open.editions.toReversed().map((edition): MenuEntry => ({
+      id: edition.id,
+      words: longName(edition.label),
+      chosen: edition.id === place.edition,
+      note: { icon: stateIcon[edition.state], words: stateWords[edition.state] },
+      run: () => void openEdition(edition.id),
+    })),
     { id: 'line', separator: true },
     {
       id: 'start',
@@ -46,7 +44,10 @@ const editionEntries = (place: PlanPlace): MenuEntry[] => {
 const EditionMenu = ({ place, narrow }: { readonly place: PlanPlace; readonly narrow: boolean }): ReactElement => {
   const edition = place.open.editions.find((one) => one.id === place.edition)!;
   return (
-    <LazyMenu className={narrow ? 'edition-button edition-button-bare' : 'edition-button'} entries={() => editionEntries(place)}>
+    <LazyMenu
+      className={narrow ? 'edition-button edition-button-bare' : 'edition-button'}
+      entries={() => editionEntries(place)}
+    >
       <span className="unseen">Edition: </span>
       {narrow ? null : <Icon name={stateIcon[edition.state]} />}
       <span className="edition-words">

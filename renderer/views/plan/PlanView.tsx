@@ -103,7 +103,12 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
           <PlanPage session={session} plan={open} edition={card} page={page} readOnly={readOnly} />
         </div>
       </main>
-      <SidePane pane="facts" label={item ? itemName(item, open.template) : 'Facts'} asDrawer={factsAreDrawer} open={drawer === 'facts'}>
+      <SidePane
+        pane="facts"
+        label={item ? itemName(item, open.template) : 'Facts'}
+        asDrawer={factsAreDrawer}
+        open={drawer === 'facts'}
+      >
         {aside ? (
           <Suspense fallback={null}>
             <FactsPane place={place} readOnly={readOnly} titled={!factsAreDrawer} />
@@ -114,7 +119,13 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
     </div>
   );
   return (
-    <div className="plan" data-layout={layout} onKeyDownCapture={stepKeys} onKeyDown={(event) => keysOfView(event, place)}>
+    <div
+      role="presentation"
+      className="plan"
+      data-layout={layout}
+      onKeyDownCapture={stepKeys}
+      onKeyDown={(event) => keysOfView(event, place)}
+    >
       <PlanHeader place={place} save={save} layout={layout} />
       {save.state === 'failed' ? <NotSaved save={save} saveCopy={() => void saveCopy(open.plan, open.title)} /> : null}
       {place.tab === 'write' ? (

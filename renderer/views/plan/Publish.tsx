@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { FORMATS } from '../../../shared/ipc/contract.ts';
+import { FORMATS } from '../../../shared/ipc/export-formats.ts';
 import type { ExportFormat, Written } from '../../../shared/ipc/contract.ts';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { call, CallFailed } from '../../api/client.ts';
@@ -24,7 +24,9 @@ type Outcome =
   | { readonly format: ExportFormat; readonly sentence: string };
 
 const size = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Asks where a file goes and writes it there; `null` where the person chose no place. */
 const writeOne = async (place: PlanPlace, edition: string, format: ExportFormat): Promise<Outcome | null> => {

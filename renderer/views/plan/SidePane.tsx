@@ -22,13 +22,14 @@ export const SidePane = ({ pane, label, asDrawer, open, children }: PaneProps): 
   const isOpen = asDrawer && open;
   useEffect(() => {
     if (!isOpen) return undefined;
+    const drawer = aside.current;
     opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const frame = requestAnimationFrame(() => {
-      if (!aside.current?.contains(document.activeElement)) aside.current?.querySelector<HTMLElement>('button')?.focus();
+      if (!drawer?.contains(document.activeElement)) drawer?.querySelector<HTMLElement>('button')?.focus();
     });
     return () => {
       cancelAnimationFrame(frame);
-      if (document.activeElement === document.body || aside.current?.contains(document.activeElement)) {
+      if (document.activeElement === document.body || drawer?.contains(document.activeElement)) {
         opener.current?.focus();
       }
     };

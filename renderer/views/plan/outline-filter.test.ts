@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Outline, OutlineItem } from '../../../shared/ipc/contract.ts';
-import { filterCounts, narrow, neighbour, outlineItems, sectionOf } from './outline-filter.ts';
+import type { FindingCard, Outline, OutlineItem } from '../../../shared/ipc/contract.ts';
+import { countToFix, filterCounts, narrow, neighbour, outlineItems, sectionOf } from './outline-filter.ts';
 
 const item = (number: string, words: string, updated: boolean, items: OutlineItem[] = []): OutlineItem => ({
   id: `i${number}`,
@@ -16,10 +16,15 @@ const outline: Outline = {
   edition: 'e',
   title: 'Plan',
   sections: [
-    { id: 's6', number: '6', heading: 'Schools and parents', items: [
-      item('6.1', 'Relationships', true, [item('6.1.1', 'Pathways on transitions', false)]),
-      item('6.2', 'Funding', true),
-    ] },
+    {
+      id: 's6',
+      number: '6',
+      heading: 'Schools and parents',
+      items: [
+        item('6.1', 'Relationships', true, [item('6.1.1', 'Pathways on transitions', false)]),
+        item('6.2', 'Funding', true),
+      ],
+    },
     { id: 's7', number: '7', heading: 'Rights', items: [item('7.1', 'Mediation', false)] },
   ],
 };
@@ -28,7 +33,7 @@ const numbers = (sections: Outline['sections']): (string | null)[] =>
   outlineItems({ ...outline, sections }).map((one) => one.number);
 
 test('counts are of items, those below others too', () => {
-  expect(filterCounts(outline)).toEqual({ all: 4, 'not-updated': 2 });
+  expect(filterCounts(outline)).toEqual({ all: 4, 'not-updated': 2, 'to-fix': 0 });
 });
 
 describe('narrowing', () => {
@@ -50,6 +55,15 @@ describe('narrowing', () => {
     expect(numbers(narrow(outline, 'not-updated', 'schools'))).toEqual(['6.1', '6.1.1']);
     expect(narrow(outline, 'not-updated', 'funding')).toEqual([]);
   });
+});
+
+test('what is to be fixed is counted by item, and notes are not', () => {
+  const finding = (id: string, severity: FindingCard['severity']): FindingCard =>
+    ({ item: id, severity }) as unknown as FindingCard;
+  const toFix = countToFix([finding('i6.2', 'must fix'), finding('i6.2', 'should fix'), finding('i7.1', 'note')]);
+  expect([...toFix]).toEqual([['i6.2', 2]]);
+  expect(filterCounts(outline, toFix)['to-fix']).toBe(1);
+  expect(numbers(narrow(outline, 'to-fix', '', new Set(), toFix))).toEqual(['6.2']);
 });
 
 test('items know their section and their neighbours across sections', () => {

@@ -1,15 +1,31 @@
-import type { Outline, OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
+import type { FindingCard, Outline, OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
 
-export const FILTERS = ['all', 'not-updated'] as const;
+export const FILTERS = ['all', 'not-updated', 'to-fix'] as const;
 export type Filter = (typeof FILTERS)[number];
+
+/** How many things are to be fixed in an item, by its id. */
+export type ToFix = ReadonlyMap<string, number>;
+const NOTHING: ToFix = new Map();
 
 const kept = {
   all: () => true,
   'not-updated': (item) => !item.updated,
-} satisfies Record<Filter, (item: OutlineItem) => boolean>;
+  'to-fix': (item, toFix) => toFix.has(item.id),
+} satisfies Record<Filter, (item: OutlineItem, toFix: ToFix) => boolean>;
+
+/** Counts findings by item. Notes are no faults, and are left out. */
+export const countToFix = (findings: readonly FindingCard[]): ToFix => {
+  const counts = new Map<string, number>();
+  for (const { item, severity } of findings)
+    if (item !== null && severity !== 'note') counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+};
 
 /** The words of each filter, as on its button. */
-export const filterWords = { all: 'All', 'not-updated': 'Not updated' } satisfies Record<Filter, string>;
+export const filterWords = { all: 'All', 'not-updated': 'Not updated', 'to-fix': 'To fix' } satisfies Record<
+  Filter,
+  string
+>;
 
 const withBelow = (item: OutlineItem): OutlineItem[] => [item, ...item.items.flatMap(withBelow)];
 
@@ -18,9 +34,10 @@ export const outlineItems = (outline: Outline): OutlineItem[] =>
   outline.sections.flatMap((section) => section.items.flatMap(withBelow));
 
 /** How many items each filter keeps. */
-export const filterCounts = (outline: Outline): Readonly<Record<Filter, number>> => {
+export const filterCounts = (outline: Outline, toFix: ToFix = NOTHING): Readonly<Record<Filter, number>> => {
   const items = outlineItems(outline);
-  return { all: items.length, 'not-updated': items.filter(kept['not-updated']).length };
+  const count = (filter: Filter): number => items.filter((item) => kept[filter](item, toFix)).length;
+  return { all: items.length, 'not-updated': count('not-updated'), 'to-fix': count('to-fix') };
 };
 
 /** True where the words, or the beginning of the number, are in what the outline shows. */
@@ -46,13 +63,14 @@ export const narrow = (
   filter: Filter,
   words: string,
   found: ReadonlySet<string> = new Set(),
+  toFix: ToFix = NOTHING,
 ): OutlineSection[] => {
   if (filter === 'all' && words.trim() === '') return [...outline.sections];
-  const keep = (item: OutlineItem): boolean =>
-    kept[filter](item) && (matches(item, item.words, words) || found.has(item.id));
+  const passes = (item: OutlineItem): boolean => kept[filter](item, toFix);
+  const keep = (item: OutlineItem): boolean => passes(item) && (matches(item, item.words, words) || found.has(item.id));
   return outline.sections.flatMap((section) => {
     const wholeSection = words.trim() !== '' && matches(section, section.heading, words);
-    const items = section.items.flatMap((item) => narrowItem(item, wholeSection ? kept[filter] : keep));
+    const items = section.items.flatMap((item) => narrowItem(item, wholeSection ? passes : keep));
     return items.length > 0 || (wholeSection && filter === 'all') || found.has(section.id)
       ? [{ ...section, items }]
       : [];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { FORMATS } from '../../../../shared/ipc/contract.ts';
+import { FORMATS } from '../../../../shared/ipc/export-formats.ts';
 import { viewEdition } from '../../../../shared/plan/edition-view.ts';
 import { Problem } from '../../../../shared/plan/problem.ts';
 import { readRecords } from '../../open-plan.ts';

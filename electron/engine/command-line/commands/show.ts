@@ -1,5 +1,5 @@
 import { readImportReports } from '../../../../db/import-report.ts';
-import { viewEdition } from '../../../../shared/plan/edition-view.ts';
+import { itemsOf, viewEdition } from '../../../../shared/plan/edition-view.ts';
 import { showEdition } from '../../../../shared/plan/show.ts';
 import type { ShowItem } from '../../../../shared/plan/show.ts';
 import type { ImportReport } from '../../bring-in.ts';
@@ -28,7 +28,12 @@ export const showCommand: Command = {
       const reports = readImportReports(db) as unknown as readonly ImportReport[];
       const leftOver = reports.flatMap((report) => report.leftOver.map((piece) => piece.text));
       const edition = chosenEdition(call, records.editions);
-      const json = showEdition(viewEdition(records, edition.id), leftOver);
+      const view = viewEdition(records, edition.id);
+      const json = {
+        ...showEdition(view, leftOver),
+        // What the records are known by for ever, for scripts that come back to them.
+        ids: { plan: view.plan, edition: edition.id, items: itemsOf(view).map(({ id, number }) => ({ id, number })) },
+      };
       return {
         json,
         lines: [

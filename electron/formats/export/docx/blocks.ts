@@ -61,25 +61,38 @@ const heading = (block: PubHeading, context: DocxContext, at: Surroundings, look
   }),
 ];
 
-const listParagraphs = (list: List, context: DocxContext, at: Surroundings, level = 0, after = AFTER_PARAGRAPH): Paragraph[] => {
+/** `after` is the space below the whole list; inside it, entries stand closer together. */
+const listParagraphs = (
+  list: List,
+  context: DocxContext,
+  at: Surroundings,
+  after: number | null = AFTER_PARAGRAPH,
+  level = 0,
+): Paragraph[] => {
   const instance = list.kind === 'numbered' ? context.nextList() : 0;
   const last = list.items.length - 1;
-  return list.items.flatMap((item, index) => [
-    new Paragraph({
-      ...(index === 0 ? placed(at) : {}),
-      ...(index === last && level === 0 ? { spacing: { ...(placed(at).spacing ?? {}), after } } : {}),
-      numbering: { reference: LISTS[list.kind], level: Math.min(level, LAST_LIST_LEVEL), instance },
-      children: inlineRuns(item.children, context),
-    }),
-    ...(item.nested ? listParagraphs(item.nested, context, NOWHERE, level + 1) : []),
-  ]);
+  return list.items.flatMap((item, index) => {
+    const place = placed(index === 0 ? at : NOWHERE);
+    const below = index === last ? after : null;
+    return [
+      new Paragraph({
+        ...place,
+        ...(below === null || item.nested ? {} : { spacing: { ...place.spacing, after: below } }),
+        numbering: { reference: LISTS[list.kind], level: Math.min(level, LAST_LIST_LEVEL), instance },
+        children: inlineRuns(item.children, context),
+      }),
+      ...(item.nested ? listParagraphs(item.nested, context, NOWHERE, below, level + 1) : []),
+    ];
+  });
 };
+
+const AFTER_CELL_LIST = 60;
 
 const cellBlocks = (cell: RichRow['cells'][number], context: DocxContext, look: RunLook): Paragraph[] => {
   const blocks = cell.children.flatMap((child) =>
     child.type === 'paragraph'
       ? [new Paragraph({ style: 'TableText', children: inlineRuns(child.children, context, look) })]
-      : listParagraphs(child, context, NOWHERE, 0, 60),
+      : listParagraphs(child, context, NOWHERE, AFTER_CELL_LIST),
   );
   return blocks.length > 0 ? blocks : [new Paragraph({ style: 'TableText' })];
 };
@@ -118,7 +131,13 @@ const table = (block: RichTable, context: DocxContext, at: Surroundings): DocxBl
   const columns = (block.header ?? block.rows[0])?.cells.length ?? 1;
   const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
   const caption = block.caption
-    ? [new Paragraph({ ...(at.newPage ? { pageBreakBefore: true } : {}), style: 'Caption', children: [new TextRun(block.caption)] })]
+    ? [
+        new Paragraph({
+          ...(at.newPage ? { pageBreakBefore: true } : {}),
+          style: 'Caption',
+          children: [new TextRun(block.caption)],
+        }),
+      ]
     : at.newPage || at.afterTable
       ? [new Paragraph({ style: 'TableEnd', ...(at.newPage ? { pageBreakBefore: true } : {}) })]
       : [];
@@ -185,12 +204,15 @@ const writers = {
   'earlier-words': (block, _, at) => [
     new Paragraph({ ...placed(at), keepNext: true, children: [new TextRun(block.words)] }),
   ],
-  paragraph: (block, context, at) => [
-    new Paragraph({ ...placed(at), children: inlineRuns(block.children, context) }),
-  ],
+  paragraph: (block, context, at) => [new Paragraph({ ...placed(at), children: inlineRuns(block.children, context) })],
   list: (block, context, at) => listParagraphs(block, context, at),
   quote: (block, context, at) => [
-    new Paragraph({ ...placed(at), style: 'Quote', keepNext: block.attribution !== undefined, children: inlineRuns(block.children, context) }),
+    new Paragraph({
+      ...placed(at),
+      style: 'Quote',
+      keepNext: block.attribution !== undefined,
+      children: inlineRuns(block.children, context),
+    }),
     ...(block.attribution ? [new Paragraph({ style: 'Quote', children: inlineRuns(block.attribution, context) })] : []),
   ],
   table,
@@ -202,7 +224,7 @@ const writers = {
       type: picture.kind,
       data: picture.bytes,
       transformation: { width: picture.width, height: picture.height },
-      altText: { name: 'Picture', description: picture.alt, title: '' },
+      altText: { id: String(context.nextPicture()), name: 'Picture', description: picture.alt, title: '' },
     });
     return [...caption, new Paragraph({ ...placed(at), children: [image] })];
   },

@@ -14,6 +14,7 @@ export interface DocxContext {
   readonly nextBookmark: () => number;
   readonly nextList: () => number;
   readonly nextFootnote: () => number;
+  readonly nextPicture: () => number;
 }
 
 const counter = (): (() => number) => {
@@ -21,7 +22,12 @@ const counter = (): (() => number) => {
   return () => (count += 1);
 };
 
-export const docxContext = (publication: Publication, pictures: Pictures, messages: Messages, pageNumbers: boolean): DocxContext => ({
+export const docxContext = (
+  publication: Publication,
+  pictures: Pictures,
+  messages: Messages,
+  pageNumbers: boolean,
+): DocxContext => ({
   publication,
   pictures,
   messages,
@@ -30,4 +36,5 @@ export const docxContext = (publication: Publication, pictures: Pictures, messag
   nextBookmark: counter(),
   nextList: counter(),
   nextFootnote: counter(),
+  nextPicture: counter(),
 });

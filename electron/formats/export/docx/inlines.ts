@@ -1,4 +1,12 @@
-import { BookmarkEnd, BookmarkStart, ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, Paragraph, TextRun } from 'docx';
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import type { IRunOptions, ParagraphChild } from 'docx';
 import type { Inline, Mark } from '../../../../shared/richtext/tree.ts';
 import type { PrintedNumber } from '../blocks.ts';
@@ -33,7 +41,12 @@ const writers = {
     const href = safeHref(link, context.messages);
     return href === undefined
       ? inlineRuns(link.children, context, look)
-      : [new ExternalHyperlink({ link: href, children: inlineRuns(link.children, context, { ...look, style: 'Hyperlink' }) })];
+      : [
+          new ExternalHyperlink({
+            link: href,
+            children: inlineRuns(link.children, context, { ...look, style: 'Hyperlink' }),
+          }),
+        ];
   },
   footnote: (footnote, context) => {
     const number = context.nextFootnote();
@@ -53,7 +66,12 @@ const writers = {
       return [new TextRun({ ...look, text: reference.number })];
     }
     return anchor.number === undefined
-      ? [new InternalHyperlink({ anchor: anchor.id, children: [new TextRun({ ...look, text: reference.number, style: 'Hyperlink' })] })]
+      ? [
+          new InternalHyperlink({
+            anchor: anchor.id,
+            children: [new TextRun({ ...look, text: reference.number, style: 'Hyperlink' })],
+          }),
+        ]
       : [referenceField(anchor.number, reference.number) as unknown as ParagraphChild];
   },
   'live-figure': (figure, _, look) => [new TextRun({ ...look, text: figure.shown })],
@@ -62,7 +80,11 @@ const writers = {
 /** The runs of a line. */
 export const inlineRuns = (children: readonly Inline[], context: DocxContext, look: RunLook = {}): ParagraphChild[] =>
   children.flatMap((child) =>
-    (writers[child.type] as (one: Inline, context: DocxContext, look: RunLook) => ParagraphChild[])(child, context, look),
+    (writers[child.type] as (one: Inline, context: DocxContext, look: RunLook) => ParagraphChild[])(
+      child,
+      context,
+      look,
+    ),
   );
 
 /** A bookmark round some runs. */

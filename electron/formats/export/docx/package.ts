@@ -24,7 +24,10 @@ const splitPageReferences = (xml: string): string =>
 
 /** The marks of the notes themselves do not belong in the lines that part notes from text (ECMA-376 part 1, 17.11.23). */
 const bareSeparators = (xml: string): string =>
-  xml.replace(/<w:r><w:rPr><w:rStyle w:val="(?:Foot|End)noteReference"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g, '');
+  xml.replace(
+    /<w:r><w:rPr><w:rStyle w:val="(?:Foot|End)noteReference"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g,
+    '',
+  );
 
 /** Relationship ids in the order they are met, in place of the library's random ones. */
 const steadyIds = (parts: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> => {

@@ -47,7 +47,12 @@ const heading = (at: number) => {
 export const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font: FONT, size: 24, color: INK, language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' } },
+      run: {
+        font: FONT,
+        size: 24,
+        color: INK,
+        language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' },
+      },
       paragraph: { spacing: { after: AFTER_PARAGRAPH, ...lines(300) }, alignment: AlignmentType.LEFT },
     },
     title: {
@@ -64,7 +69,12 @@ export const styles: IStylesOptions = {
     heading4: heading(3),
     heading5: heading(4),
     heading6: heading(5),
-    listParagraph: { name: 'List Paragraph', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 80 } } },
+    listParagraph: {
+      name: 'List Paragraph',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { spacing: { after: 80 } },
+    },
     caption: {
       name: 'caption',
       basedOn: 'Normal',

@@ -13,7 +13,9 @@ const partsOf = async (...blocks: PubBlock[]) =>
 /** The body without its section, one element a line. */
 const bodyOf = async (...blocks: PubBlock[]): Promise<string> => {
   const xml = (await partsOf(...blocks))['word/document.xml']!;
-  return xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr')).replace(/(?<!^)<w:(p|tbl|tr)>/g, '\n<w:$1>');
+  return xml
+    .slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr'))
+    .replace(/(?<!^)<w:(p|tbl|tr)>/g, '\n<w:$1>');
 };
 
 test.each(Object.entries(everyBlock))('block %s', async (type, block) => {
@@ -43,7 +45,8 @@ describe('the package', () => {
   });
 
   test('the same publication is the same file', async () => {
-    const write = async () => (await writeDocx(publicationOf(exampleView(everything)), { pictures: examplePictures })).bytes;
+    const write = async () =>
+      (await writeDocx(publicationOf(exampleView(everything)), { pictures: examplePictures })).bytes;
     expect(Buffer.compare(await write(), await write())).toBe(0);
   });
 
@@ -66,7 +69,9 @@ describe('the package', () => {
     expect(new Set(numbers).size).toBe(3);
     expect(numbers[2]).toBe(numbers[3]);
     const abstractOf = (id: string) =>
-      new RegExp(`<w:num [^>]*w:numId="${id}"[^>]*>.*?<w:abstractNumId w:val="(\\d+)"`).exec(parts['word/numbering.xml']!)![1];
+      new RegExp(`<w:num [^>]*w:numId="${id}"[^>]*>.*?<w:abstractNumId w:val="(\\d+)"`).exec(
+        parts['word/numbering.xml']!,
+      )![1];
     expect(abstractOf(numbers[0]!)).toBe(abstractOf(numbers[1]!));
   });
 
@@ -77,7 +82,9 @@ describe('the package', () => {
   });
 
   test('two tables that touch stay two', async () => {
-    expect(await bodyOf(table(row('H'), row('c')), table(row('I'), row('d')))).toMatch(/<\/w:tbl>\s*<w:p>.*<\/w:p>\s*<w:tbl>/);
+    expect(await bodyOf(table(row('H'), row('c')), table(row('I'), row('d')))).toMatch(
+      /<\/w:tbl>\s*<w:p>.*<\/w:p>\s*<w:tbl>/,
+    );
   });
 });
 

@@ -60,7 +60,14 @@ export const writeDocx = async (
           titlePage: true,
           page: {
             size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin, header: 709, footer: 709 },
+            margin: {
+              top: PAGE.margin,
+              bottom: PAGE.margin,
+              left: PAGE.margin,
+              right: PAGE.margin,
+              header: 709,
+              footer: 709,
+            },
           },
         },
         headers: { default: header(runningTitle(meta.title)) },

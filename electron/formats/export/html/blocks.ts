@@ -74,7 +74,9 @@ const cellHtml = (cell: TableCell, context: HtmlContext): string => {
   const [only] = cell.children;
   if (cell.children.length === 1 && only?.type === 'paragraph') return inlineHtml(only.children, context);
   return cell.children
-    .map((child) => (child.type === 'paragraph' ? `<p>${inlineHtml(child.children, context)}</p>` : listHtml(child, context)))
+    .map((child) =>
+      child.type === 'paragraph' ? `<p>${inlineHtml(child.children, context)}</p>` : listHtml(child, context),
+    )
     .join('');
 };
 
@@ -167,4 +169,3 @@ export const notesHtml = (context: HtmlContext): string => {
   });
   return `<section class="notes" aria-label="Footnotes"><ol>${items.join('')}</ol></section>`;
 };
-

@@ -7,8 +7,8 @@ body { margin: 0; background: #fff; color: var(--ink); font-family: Roboto, Aria
 .skip { position: absolute; left: 1rem; top: -4rem; padding: .5rem 1rem; background: #ffdd00; color: #0b0c0c; }
 .skip:focus { top: 1rem; }
 .page { max-width: 40rem; margin: 0 auto; padding: 3rem 1.25rem 4rem; }
-.title { margin: 0 0 .5rem; font-size: 2.25rem; line-height: 1.2; }
-.cover-line { margin: 0 0 1.25rem; font-size: 1.25rem; color: var(--ink-2); }
+.title { margin: 0 0 1.25rem; font-size: 2.25rem; line-height: 1.2; }
+.cover-line { margin: -.75rem 0 1.25rem; font-size: 1.25rem; color: var(--ink-2); }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; margin: 2rem 0 .75rem; break-after: avoid; }
 h2 { font-size: 1.65rem; margin-top: 3rem; }
 h3 { font-size: 1.35rem; margin-top: 2.5rem; }

@@ -28,7 +28,13 @@ test.each(Object.entries(everyInline))('inline %s', (type, inline) => {
 
 describe('what may not run', () => {
   test('a link that is not of the web or of e-mail is only its words', () => {
-    for (const href of ['javascript:alert(1)', 'file:///etc/passwd', 'https://exa\u202emple.org', 'data:text/html,x', 'https://[bad']) {
+    for (const href of [
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'https://exa\u202emple.org',
+      'data:text/html,x',
+      'https://[bad',
+    ]) {
       const context = contextFor([]);
       expect(blockHtml(p(link(href, 'words')), context)).toBe('<p>words</p>');
       expect(context.messages.all).toEqual([expect.stringContaining('“words”')]);
@@ -54,7 +60,9 @@ test('a picture that the plan does not hold leaves its caption, and says so', ()
 });
 
 test('the page is in English, titled, without script, with its notes in order', async () => {
-  const { bytes } = await writeHtml(publicationWith([everyBlock.title, p('a', note('first')), table(null, row(''), row('b'))]));
+  const { bytes } = await writeHtml(
+    publicationWith([everyBlock.title, p('a', note('first')), table(null, row(''), row('b'))]),
+  );
   const page = new TextDecoder().decode(bytes);
   expect(page).toContain('<html lang="en-GB">');
   expect(page).toContain('<title>A plan</title>');

@@ -16,7 +16,10 @@ interface NativeCompiler {
 }
 interface NativeModule {
   readonly NodeCompiler: {
-    create(options: { readonly workspace: string; readonly fontArgs: readonly { readonly fontPaths: readonly string[] }[] }): NativeCompiler;
+    create(options: {
+      readonly workspace: string;
+      readonly fontArgs: readonly { readonly fontPaths: readonly string[] }[];
+    }): NativeCompiler;
   };
 }
 

@@ -14,7 +14,7 @@ export const PRELUDE = `
 #let publication(title: "", running: "", subject: "", language: "en", region: "GB", body) = {
   set document(title: title, description: subject, date: none)
   set text(font: ("Plan Roboto", "Plan Symbols", "Plan Last Resort"), size: 12pt, fill: ink, lang: language, region: region, hyphenate: false, fallback: true)
-  set par(justify: false, leading: 0.72em, spacing: 1.05em)
+  set par(justify: false, leading: 0.74em, spacing: 1.3em)
   set page(
     paper: "a4",
     margin: (x: 2.54cm, top: 2.6cm, bottom: 2.54cm),
@@ -30,7 +30,7 @@ export const PRELUDE = `
   show footnote.entry: set text(size: 10pt)
   show footnote.entry: set par(leading: 0.55em, spacing: 0.6em)
   show link: it => if type(it.dest) == str { text(fill: accent, underline(it)) } else { it }
-  show quote: set block(spacing: 1.05em)
+  show quote: set block(spacing: 1.3em)
   set strong(delta: 300)
   show heading: set text(fill: ink, weight: "bold", hyphenate: false)
   show heading: set par(leading: 0.5em)
@@ -55,25 +55,32 @@ export const PRELUDE = `
 
 #let cover-title(body) = {
   v(4.6cm)
-  block(below: 16pt, { set text(size: 30pt, weight: "bold"); set par(leading: 0.4em); body })
+  show title: set text(size: 30pt, weight: "bold")
+  show title: set par(leading: 0.4em)
+  show title: set block(below: 26pt)
+  title(body)
 }
-#let cover-line(body) = block(below: 1.4em, text(size: 16pt, fill: ink-2, body))
+#let cover-line(body) = block(below: 24pt, par(text(size: 16pt, fill: ink-2, body)))
 
 #let head(level, id, listed, body) = [#heading(level: level, outlined: listed, bookmarked: true, body)#label(id)]
+// A heading with footnotes: they belong in the heading, but neither in the bookmarks nor in the contents.
+#let noted(words, body, place) = {
+  show heading: it => block(body)
+  place(words)
+}
 #let label-head(level, id, body) = {
   show heading: set text(size: 13pt)
   show heading: set block(above: 1.75em, below: 0.75em)
   head(level, id, false, body)
 }
 
-#let contents(title) = {
+#let contents(words) = {
   pagebreak(weak: true)
-  block(below: 16pt, text(size: 18pt, weight: "bold", title))
+  block(below: 22pt, par(text(size: 18pt, weight: "bold", words)))
   set par(leading: 0.55em)
-  show outline: it => { show footnote: none; it }
+  show outline.entry: set block(above: 1em)
   show outline.entry.where(level: 1): set text(weight: "bold")
-  show outline.entry.where(level: 1): set block(above: 1.1em)
-  show outline.entry: set block(above: 0.75em)
+  show outline.entry.where(level: 1): set block(above: 1.4em)
   outline(title: none, indent: 1.2em)
   pagebreak(weak: true)
 }

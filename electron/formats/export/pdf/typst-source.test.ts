@@ -9,7 +9,9 @@ import { typstSource } from './typst-source.ts';
 import { typstString, typstWords } from './typst-text.ts';
 
 const call = (block: PubBlock): string => {
-  const lines = typstSource(publicationWith([block]), examplePictures, new Messages()).source.trimEnd().split('\n');
+  const lines = typstSource(publicationWith([block]), examplePictures, new Messages())
+    .source.trimEnd()
+    .split('\n');
   return lines.at(-1)!;
 };
 
@@ -38,7 +40,12 @@ test('a word wider than the page may break, and keeps its letters', () => {
   const word = 'x'.repeat(1000);
   const pieces = typstWords(`a ${word} b`);
   expect(pieces.filter((piece) => piece === 'may-break').length).toBeGreaterThan(10);
-  expect(pieces.filter((piece) => piece !== 'may-break').map(read).join('')).toBe(`a ${word} b`);
+  expect(
+    pieces
+      .filter((piece) => piece !== 'may-break')
+      .map(read)
+      .join(''),
+  ).toBe(`a ${word} b`);
 });
 
 test('text of a plan never stands outside a string literal', () => {

@@ -17,7 +17,9 @@ export interface TypstSource {
 interface TypstContext {
   readonly publication: Publication;
   readonly messages: Messages;
-  readonly picture: (block: Extract<PubBlock, { type: 'picture' }>) => { path: string; printed: PrintedPicture } | undefined;
+  readonly picture: (
+    block: Extract<PubBlock, { type: 'picture' }>,
+  ) => { path: string; printed: PrintedPicture } | undefined;
 }
 
 type InlineWriters = {
@@ -85,15 +87,23 @@ const cellBody = (cell: TableCell, context: TypstContext): string => {
     .join(';')}${cell.children.length === 0 ? '[]' : ''}}`;
 };
 
-const headingLine = (heading: PubHeading, context: TypstContext): string => {
+const headingLine = (heading: PubHeading, children: readonly Inline[], context: TypstContext): string => {
   const number = heading.number ? typstWords(heading.number.before + heading.number.number) : [];
-  const words = heading.children.length > 0 ? [line(heading.children, context)] : [];
+  const words = children.length > 0 ? [line(children, context)] : [];
   return joined([...number, ...words]);
 };
+/** A heading by one of the prelude's functions; `call` is all of it but its words. */
+const headed = (call: string, heading: PubHeading, context: TypstContext): string => {
+  const body = headingLine(heading, heading.children, context);
+  const plain = heading.children.filter((child) => child.type !== 'footnote');
+  return plain.length === heading.children.length
+    ? `${call},${body})`
+    : `noted(${headingLine(heading, plain, context)},${body},words=>${call},words))`;
+};
 const head = (heading: PubHeading, context: TypstContext, listed: boolean): string =>
-  `head(${heading.level},${typstString(heading.id)},${listed},${headingLine(heading, context)})`;
+  headed(`head(${heading.level},${typstString(heading.id)},${listed}`, heading, context);
 const labelHead = (heading: PubHeading, context: TypstContext): string =>
-  `label-head(${heading.level},${typstString(heading.id)},${headingLine(heading, context)})`;
+  headed(`label-head(${heading.level},${typstString(heading.id)}`, heading, context);
 
 const array = (items: readonly string[]): string => `(${items.map((item) => `${item},`).join('')})`;
 

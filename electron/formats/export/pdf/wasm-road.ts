@@ -17,7 +17,9 @@ const PDF_FORMAT = 1;
 const UA_PART = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>';
 
 const metadataOf = (stream: PDFStream): string =>
-  Buffer.from(stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()).toString('utf8');
+  Buffer.from(stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()).toString(
+    'utf8',
+  );
 
 /**
  * Adds what the WebAssembly compiler cannot be asked for: the PDF/UA identifier (ISO 14289-1, clause 5) and that the window

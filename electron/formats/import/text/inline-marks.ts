@@ -1,5 +1,5 @@
 import { inlines, link, t } from '../../../../shared/richtext/build.ts';
-import { SAFE_HREF } from '../../../../shared/richtext/tree-schema.ts';
+import { SAFE_HREF } from '../../../../shared/richtext/safe-href.ts';
 import type { Inline } from '../../../../shared/richtext/tree.ts';
 
 /** Longer lines are prose that nobody marked up by hand; their stars are left alone. */

@@ -1,6 +1,6 @@
 import { $createLinkNode } from '@lexical/link';
 import type { LinkNode } from '@lexical/link';
-import { SAFE_HREF } from '../../../../shared/richtext/tree-schema.ts';
+import { SAFE_HREF } from '../../../../shared/richtext/safe-href.ts';
 import type { Inline, Link } from '../../../../shared/richtext/tree.ts';
 import type { InlineCodec, Reader } from '../codec.ts';
 

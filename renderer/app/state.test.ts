@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { changes, firstState } from './state.ts';
+
+test('notices keep their order and the newest three', () => {
+  const words = ['a', 'b', 'c', 'd'];
+  const state = words.reduce((now, one) => changes.toasted(now, { words: one }), firstState);
+  expect(state.toasts.map((toast) => toast.words)).toEqual(['b', 'c', 'd']);
+  expect(changes.closedToast(state, state.toasts[1]!.id).toasts.map((toast) => toast.words)).toEqual(['b', 'd']);
+});
+
+test('the same words said twice are another saying', () => {
+  const once = changes.said(firstState, 'Saved.');
+  expect(changes.said(once, 'Saved.').said).toEqual({ words: 'Saved.', turn: once.said.turn + 1 });
+});
+
+test('leaving a place closes what stood over it and keeps the notices', () => {
+  const over = changes.toasted({ ...firstState, dialog: { dialog: 'keys' }, drawer: 'facts' }, { words: 'a' });
+  const went = changes.went(over, { view: 'home' });
+  expect(went).toMatchObject({ place: { view: 'home' }, dialog: null, drawer: null });
+  expect(went.toasts).toHaveLength(1);
+});
+
+test('a change of the open plan is nothing where none is open', () => {
+  expect(changes.inPlan(firstState, () => expect.unreachable())).toBe(firstState);
+});

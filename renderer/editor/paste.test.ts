@@ -1,0 +1,88 @@
+import { parseFragment } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { b, br, doc, h, i, li, link, ol, p, quote, t, ul } from '../../shared/richtext/build.ts';
+import { fitted, treeOfPage, treeOfWords } from './paste.ts';
+import type { PasteNode } from './paste.ts';
+
+interface Parsed {
+  readonly nodeName: string;
+  readonly value?: string;
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
+  readonly childNodes?: readonly Parsed[];
+}
+const wrapped = (node: Parsed): PasteNode => ({
+  name: node.nodeName,
+  text: node.value ?? '',
+  attribute: (name) => node.attrs?.find((one) => one.name === name)?.value ?? null,
+  children: (node.childNodes ?? []).filter((child) => !['#comment', '#documentType'].includes(child.nodeName)).map(wrapped),
+});
+const paste = (html: string) => treeOfPage({ ...wrapped(parseFragment(html) as unknown as Parsed), name: 'body' });
+
+describe('a page that was copied', () => {
+  it('keeps paragraphs, marks, breaks and links', () => {
+    expect(
+      paste(
+        '<p class=x style="color:red">The <b>plan</b> and <em>its</em>\n  <sup>2</sup> words<br>go on at <a href="https://www.gov.scot/x">gov.scot</a>.</p><div>Next</div>',
+      ),
+    ).toEqual(
+      doc(
+        p('The ', b('plan'), ' and ', i('its'), ' ', t('2', 'superscript'), ' words', br, 'go on at ', link('https://www.gov.scot/x', 'gov.scot'), '.'),
+        'Next',
+      ),
+    );
+  });
+
+  it('keeps lists as lists, nested within an entry or beside it', () => {
+    expect(paste('<ul> <li>one</li> <li><p>two</p><ol><li>a</li></ol></li> </ul>')).toEqual(doc(ul('one', li('two', ol('a')))));
+    expect(paste('<ul><li>one</li><ul><li>under</li></ul><li>two</li></ul>')).toEqual(doc(ul(li('one', ul('under')), 'two')));
+  });
+
+  it('keeps headings and quotations', () => {
+    expect(paste('<h1>A</h1><h2><b>B</b></h2><h5>C</h5><blockquote><p>D</p></blockquote>')).toEqual(
+      doc(h(1, 'A'), h(2, b('B')), h(3, 'C'), quote('D')),
+    );
+  });
+
+  it('does not take the bold of a whole Google document for bold', () => {
+    expect(paste('<b style="font-weight:normal"><span style="font-weight:700">x</span> y</b>')).toEqual(doc(p(b('x'), ' y')));
+  });
+
+  it('leaves underlining, code and colours as plain words', () => {
+    expect(paste('<p><u>a</u> <code>b</code> <font color=red>c</font></p>')).toEqual(doc('a b c'));
+  });
+
+  it('gives a table its words, a row a line', () => {
+    expect(paste('<table><tr><th>Theme</th><th>Count</th></tr><tr><td>Schools</td><td>4</td></tr></table>')).toEqual(
+      doc('Theme\tCount', 'Schools\t4'),
+    );
+  });
+
+  it.each([
+    ['<script>alert(1)</script><p>a</p>'],
+    ['<style>p{}</style><p>a</p>'],
+    ['<p onclick="x()">a</p>'],
+    ['<svg><script>x</script><text>b</text></svg>a'],
+    ['<a href="javascript:alert(1)">a</a>'],
+    ['<a href=" java\tscript:alert(1)">a</a>'],
+    ['<a href="file:///etc/passwd">a</a>'],
+    ['<a href="data:text/html,x">a</a>'],
+    ['<img src=x onerror=alert(1)>a'],
+    ['<iframe srcdoc="<p>b">b</iframe><object>c</object>a'],
+    ['<p>\u202ea\u202c\u0007</p>'],
+  ])('brings only the words of %j', (html) => {
+    expect(paste(html)).toEqual(doc('a'));
+  });
+});
+
+describe('plain words', () => {
+  it('are a paragraph a line', () => {
+    expect(treeOfWords('one\r\ntwo\n\n three')).toEqual(doc('one', 'two', ' three'));
+  });
+});
+
+describe('what a field can take', () => {
+  const tree = doc(h(1, 'A'), p('b ', b('c')), ul('d', li('e', ol('f'))));
+  it('is everything in narrative', () => expect(fitted(tree, 'narrative')).toBe(tree));
+  it('has no headings in prose', () => expect(fitted(tree, 'prose')[0]).toEqual(p('A')));
+  it('is one plain line in a heading', () => expect(fitted(tree, 'line')).toEqual(doc('A b c d e f')));
+});

@@ -1,0 +1,254 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Inputs, Page, Saved } from '../../shared/ipc/contract.ts';
+import { viewEdition } from '../../shared/plan/edition-view.ts';
+import type { CellRef, CurrentCell, Part, PlanRecords } from '../../shared/plan/records.ts';
+import { doc } from '../../shared/richtext/build.ts';
+import type { Tree } from '../../shared/richtext/tree.ts';
+import { recommendations } from '../../shared/templates/recommendations.ts';
+import { PLAIN } from './live-text.ts';
+import type { LiveText } from './live-text.ts';
+import { keyOf } from './page-fields.ts';
+import { EditorSession } from './session.ts';
+import type { Call } from './session.ts';
+
+const editions = [
+  { id: 'e1', label: 'Oct 2021', position: 0, state: 'sealed' },
+  { id: 'e2', label: 'Oct 2022', position: 1, state: 'draft' },
+] as const;
+const cell = (subject: string, part: Part, body: CurrentCell['body'], edition = 'e1'): CurrentCell => ({
+  subject, part, edition, body, plain: '', sha256: '', counter: 1,
+});
+const place = (number: string, kind: string): CurrentCell['body'] => ({
+  section: 's', parent: null, position: number, number, kind, retired: false,
+});
+const records: PlanRecords = {
+  plan: 'plan',
+  editions,
+  sections: ['s'],
+  items: ['one', 'two'],
+  cells: [
+    cell('plan', 'template', recommendations),
+    cell('s', 'place', place('6', 'section')),
+    cell('s', 'text:heading', doc('Schools')),
+    ...['one', 'two'].flatMap((id, at) => [
+      cell(id, 'place', place(`6.${at + 1}`, 'recommendation')),
+      cell(id, 'field:recommendation', doc('Must')),
+      cell(id, 'field:response', doc('Accept')),
+      cell(id, 'field:progress', doc('Done in 2021')),
+    ]),
+  ],
+};
+const view = viewEdition(records, 'e2');
+const page: Page = { edition: 'e2', section: view.sections[0], numbers: {} };
+const plan = { plan: 'plan', title: 'Plan', editions, template: recommendations };
+const at = (subject: string, part: CellRef['part']): CellRef => ({ subject, part, edition: 'e2' });
+const progress = at('one', 'field:progress');
+const response = at('one', 'field:response');
+
+/** A live field without a screen: words and the steps that led to them. */
+class Typewriter implements LiveText {
+  #steps: Tree[];
+  #at = 0;
+  readonly #session: EditorSession;
+  readonly #key: string;
+  constructor(session: EditorSession, key: string) {
+    this.#session = session;
+    this.#key = key;
+    this.#steps = [session.fieldState(key).tree];
+  }
+  type(words: string): void {
+    this.#steps = [...this.#steps.slice(0, this.#at + 1), doc(words)];
+    this.#at += 1;
+    this.#session.changed(this.#key, 'writer');
+  }
+  readonly tree = () => this.#steps[this.#at]!;
+  readonly put = (tree: Tree) => {
+    this.#steps = [tree];
+    this.#at = 0;
+  };
+  readonly can = () => ({ undo: this.#at > 0, redo: this.#at < this.#steps.length - 1 });
+  readonly undo = () => this.#step(-1);
+  readonly redo = () => this.#step(1);
+  readonly takeSteps = () => {
+    const steps = { undo: this.#steps.slice(0, this.#at), redo: this.#steps.slice(this.#at + 1) };
+    this.put(this.tree());
+    return steps;
+  };
+  readonly format = () => PLAIN;
+  readonly focus = vi.fn();
+  readonly run = vi.fn();
+  readonly insert = vi.fn();
+  readonly setLink = vi.fn();
+  readonly link = () => ({ href: null, selected: true });
+  readonly pastePlain = () => true;
+  #step(by: number): void {
+    this.#at += by;
+    this.#session.changed(this.#key, 'history');
+  }
+}
+
+const open = (readOnly = false) => {
+  const saves: Inputs['cell/save'][] = [];
+  const said: string[] = [];
+  const call = (async (_method: string, input: Inputs['cell/save']): Promise<Saved> => {
+    saves.push(input);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { outcome: 'saved', counter: input.base.counter + 1, sha256: '', savedAt: new Date().toISOString(), clashes: 0 };
+  }) as unknown as Call;
+  const session = new EditorSession({ call, notify: (sentence) => said.push(sentence), reveal: vi.fn() });
+  const { order } = session.show(plan, editions[1], page, readOnly);
+  const element = { focus: vi.fn(), scrollIntoView: vi.fn() } as unknown as HTMLElement;
+  const live: { now: Typewriter | null } = { now: null };
+  const attached = new Set<string>();
+  for (const { key } of order) {
+    session.place(key, () => element);
+    session.subscribeField(key, () => {
+      if (!session.fieldState(key).live) return;
+      queueMicrotask(() => {
+        if (!session.fieldState(key).live || attached.has(key)) return;
+        attached.clear();
+        attached.add(key);
+        live.now = new Typewriter(session, key);
+        session.attach(key, live.now);
+      });
+    });
+  }
+  const enter = async (ref: CellRef): Promise<Typewriter> => {
+    attached.delete(keyOf(ref));
+    session.begin(keyOf(ref), { at: 'start' });
+    await vi.advanceTimersByTimeAsync(0);
+    return live.now!;
+  };
+  const wait = (ms = 2000) => vi.advanceTimersByTimeAsync(ms);
+  const stored = (ref: CellRef) => saves.findLast(({ cell: one }) => keyOf(one) === keyOf(ref))?.body;
+  const walked = async (way: 'undo' | 'redo') => {
+    const before = session.getSnapshot().active;
+    const done = session.run(way);
+    if (session.getSnapshot().active !== before) attached.clear();
+    await vi.advanceTimersByTimeAsync(0);
+    return done;
+  };
+  return { session, saves, said, enter, wait, stored, walked };
+};
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-01-01T10:42:00Z') }));
+afterEach(() => void vi.useRealTimers());
+
+describe('the live field', () => {
+  it('is one at a time, and is saved at once when it is left', async () => {
+    const { session, saves, enter } = open();
+    const first = await enter(progress);
+    first.type('Written in 2022');
+    await enter(response);
+    expect(session.fieldState(keyOf(progress)).live).toBe(false);
+    expect(session.fieldState(keyOf(response)).live).toBe(true);
+    expect(saves).toMatchObject([{ plan: 'plan', cell: progress, base: { counter: 0, body: [] }, body: doc('Written in 2022') }]);
+  });
+
+  it('loses no word in a hundred quick switches', async () => {
+    const { session, enter, wait, stored } = open();
+    for (let turn = 0; turn < 100; turn += 1) (await enter(turn % 2 ? progress : response)).type(`Turn ${turn}`);
+    expect(await Promise.all([session.flush(), wait()])).toMatchObject([true, {}]);
+    expect([stored(response), stored(progress)]).toEqual([doc('Turn 98'), doc('Turn 99')]);
+    expect(session.getSnapshot().save.state).toBe('saved');
+  });
+
+  it('is none in a sealed edition, nor in fixed words until they are meant to change', async () => {
+    const sealed = open(true);
+    expect(sealed.session.canWrite(keyOf(progress))).toBe(false);
+    const { session } = open();
+    const fixed = keyOf(at('one', 'field:recommendation'));
+    session.begin(fixed, { at: 'start' });
+    expect(session.fieldState(fixed).live).toBe(false);
+    session.unlock(fixed);
+    expect(session.fieldState(fixed).live).toBe(true);
+  });
+
+  it('refuses formats that the field has no room for, in a sentence', async () => {
+    const { session, said, enter } = open();
+    expect(session.run('bold')).toBe(false);
+    const live = await enter(progress);
+    expect(session.run('heading-1')).toBe(false);
+    expect(session.run('bold')).toBe(true);
+    expect(live.run).toHaveBeenCalledWith('bold');
+    await enter(at('s', 'text:heading'));
+    expect(session.run('bold')).toBe(false);
+    expect(said).toHaveLength(3);
+  });
+});
+
+describe('undo', () => {
+  it('walks back across fields and forth again, by name', async () => {
+    const { session, enter, walked, wait, stored } = open();
+    const first = await enter(progress);
+    first.type('One');
+    first.type('One two');
+    const second = await enter(response);
+    second.type('Reject');
+    expect(session.getSnapshot()).toMatchObject({ canUndo: true, undoName: 'typing in Response, 6.1', canRedo: false });
+    const says = () => [progress, response].map((ref) => session.treeOf(ref));
+    const states = [says()];
+    for (let step = 0; step < 3; step += 1) {
+      expect(await walked('undo')).toBe(true);
+      states.push(says());
+    }
+    expect(states.slice(1)).toEqual([
+      [doc('One two'), doc('Accept')],
+      [doc('One'), doc('Accept')],
+      [[], doc('Accept')],
+    ]);
+    expect(await walked('undo')).toBe(false);
+    expect(session.getSnapshot()).toMatchObject({ canUndo: false, redoName: 'typing in Progress made, 6.1' });
+    for (let step = 2; step >= 0; step -= 1) {
+      expect(await walked('redo')).toBe(true);
+      expect(says()).toEqual(states[step]);
+    }
+    await wait();
+    expect([stored(progress), stored(response)]).toEqual([doc('One two'), doc('Reject')]);
+  });
+
+  it('takes in a choice, and forgets what was undone when something new is written', async () => {
+    const { session, walked, wait, stored } = open();
+    const status = at('one', 'field:status');
+    session.write(status, doc('Complete'), 'choosing Complete in');
+    expect(session.getSnapshot().undoName).toBe('choosing Complete in Status Oct 2022, 6.1');
+    await walked('undo');
+    expect(session.treeOf(status)).toEqual([]);
+    session.write(status, doc('Closed'), 'choosing Closed in');
+    expect(session.getSnapshot().canRedo).toBe(false);
+    await wait();
+    expect(stored(status)).toEqual(doc('Closed'));
+  });
+});
+
+describe('the page', () => {
+  it('is never read over words that are not on disk', async () => {
+    const { session, enter } = open();
+    (await enter(progress)).type('Mine');
+    session.show(plan, editions[1], { ...page }, false);
+    expect(session.treeOf(progress)).toEqual(doc('Mine'));
+  });
+
+  it('keeps the same snapshot while nothing changes', async () => {
+    const { session, enter } = open();
+    await enter(progress);
+    const before = session.getSnapshot();
+    session.moved();
+    expect(session.getSnapshot()).toBe(before);
+    await enter(response);
+    expect(session.getSnapshot()).not.toBe(before);
+    expect(session.getSnapshot().format).toBe(before.format);
+  });
+
+  it('goes from field to field in reading order', async () => {
+    const { session } = open();
+    const paths: string[] = [];
+    session.begin(keyOf(response), { at: 'start' });
+    for (let step = 0; step < 3; step += 1) {
+      const { active } = session.getSnapshot();
+      paths.push(`${active!.number} ${active!.label}`);
+      session.tab(keyOf(active!.cell), 1);
+    }
+    expect(paths).toEqual(['6.1 Response', '6.1 Actions to be taken forward - Oct 2022', '6.1 Delivery Timescale']);
+  });
+});
