@@ -1,5 +1,5 @@
 import type { WritableDb } from '../../db/database.ts';
-import { readCells } from '../../db/cell.ts';
+import { readCell, readCells } from '../../db/cell.ts';
 import { readEditions } from '../../db/edition.ts';
 import { readItems } from '../../db/item.ts';
 import { readPlan } from '../../db/plan.ts';
@@ -9,7 +9,7 @@ import { viewEdition } from '../../shared/plan/edition-view.ts';
 import type { EditionView } from '../../shared/plan/edition-view.ts';
 import { longName, sameEdition } from '../../shared/plan/edition-name.ts';
 import { Problem } from '../../shared/plan/problem.ts';
-import type { Edition, PlanRecords } from '../../shared/plan/records.ts';
+import type { CellRef, Edition, PlanRecords } from '../../shared/plan/records.ts';
 
 /** Everything of a plan, as kept now. */
 export const readRecords = (db: ReadableDb): PlanRecords => ({
@@ -62,9 +62,24 @@ export class OpenPlan {
     return view;
   }
 
-  /** To be called after each write. */
+  /** To be called after a write of many cells, or of none: everything is read anew when it is next asked for. */
   changed(now: Date): void {
     this.#records = undefined;
+    this.#views.clear();
+    this.changedSince ??= now;
+  }
+
+  /** To be called after a write of one cell: that cell alone is read anew. */
+  cellChanged(ref: CellRef, now: Date): void {
+    const cell = readCell(this.db, ref);
+    if (this.#records && cell) {
+      const cells = this.#records.cells.slice();
+      const at = cells.findIndex(
+        (one) => one.subject === ref.subject && one.part === ref.part && one.edition === ref.edition,
+      );
+      cells.splice(at < 0 ? cells.length : at, at < 0 ? 0 : 1, cell);
+      this.#records = { ...this.#records, cells };
+    }
     this.#views.clear();
     this.changedSince ??= now;
   }

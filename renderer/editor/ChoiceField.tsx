@@ -4,6 +4,7 @@ import { doc } from '../../shared/richtext/build.ts';
 import { plainText } from '../../shared/richtext/plain-text.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageContext } from './Marks.tsx';
+import { idOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import type { FieldState } from './session.ts';
 import { StatusShape } from './StatusShape.tsx';
@@ -19,7 +20,11 @@ interface ChoiceFieldProps {
   readonly labelId: string;
 }
 
-const bare = (words: string): string => words.replace(/[\s.:]+/g, ' ').trim().toLowerCase();
+const bare = (words: string): string =>
+  words
+    .replace(/[\s.:]+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** A field whose words are chosen from the plan's own. Other words, brought in from elsewhere, stay and stand in the list. */
 export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps): ReactElement => {
@@ -49,11 +54,11 @@ export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps)
       <button
         ref={button}
         type="button"
-        id={`value ${spec.key}`}
+        id={idOf('value', spec.key)}
         className="choice"
         aria-haspopup="listbox"
         aria-expanded={open}
-        aria-labelledby={`${labelId} value ${spec.key}`}
+        aria-labelledby={`${labelId} ${idOf('value', spec.key)}`}
         onPointerEnter={() => void fetchList()}
         onFocus={() => {
           void fetchList();

@@ -5,7 +5,7 @@ import { isBlank } from '../../shared/richtext/plain-text.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StaticView } from './nodes/static-view.tsx';
 import type { Numbers } from './nodes/static-view.tsx';
-import { nameOf } from './page-fields.ts';
+import { idOf, nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import { sameTree } from './same-tree.ts';
 import type { EditorSession, FieldState } from './session.ts';
@@ -31,6 +31,8 @@ interface MarksProps {
   readonly context: PageContext;
   readonly spec: FieldSpec;
   readonly state: FieldState;
+  /** True where the words are themselves a heading or run on after one: then only what can be done is said. */
+  readonly bare?: boolean;
 }
 
 /** Whether a field that each edition writes anew is still without words. */
@@ -42,7 +44,7 @@ const LastButton = ({ context, spec, state }: MarksProps): ReactElement => (
     type="button"
     className="mark-button"
     aria-expanded={state.unfolded}
-    aria-controls={`last ${spec.key}`}
+    aria-controls={state.unfolded ? idOf('last', spec.key) : undefined}
     aria-label={`${state.unfolded ? 'Hide' : 'Show'} last edition of ${nameOf(spec)}`}
     onClick={() => context.session.toggleLast(spec.key)}
   >
@@ -52,7 +54,7 @@ const LastButton = ({ context, spec, state }: MarksProps): ReactElement => (
 );
 
 /** The page's own remarks on a field, at the right end of its label line. */
-export const Marks = ({ context, spec, state }: MarksProps): ReactNode => {
+export const Marks = ({ context, spec, state, bare = false }: MarksProps): ReactNode => {
   const { last, writtenIn } = spec.view;
   const sameAsLast = rolledOn(spec, state);
   const waiting = !context.readOnly && notUpdated(spec, state);
@@ -76,7 +78,7 @@ export const Marks = ({ context, spec, state }: MarksProps): ReactNode => {
         </>
       ) : null}
       {waiting ? <span className="mark mark-waiting">Not yet updated</span> : null}
-      {sameAsLast && spec.labelled ? <span className="mark">As in {nameOfEdition(context.plan, writtenIn)}</span> : null}
+      {sameAsLast && !bare ? <span className="mark">As in {nameOfEdition(context.plan, writtenIn)}</span> : null}
       {last && !sameAsLast ? <LastButton context={context} spec={spec} state={state} /> : null}
     </>
   );
@@ -88,7 +90,7 @@ export const LastEdition = ({ context, spec, state }: MarksProps): ReactNode => 
   if (!last || !state.unfolded) return null;
   const edition = editionOf(context.plan, last.edition);
   return (
-    <section className="last-edition" id={`last ${spec.key}`} aria-label={`Last edition of ${nameOf(spec)}`}>
+    <section className="last-edition" id={idOf('last', spec.key)} aria-label={`Last edition of ${nameOf(spec)}`}>
       <div className="last-line">
         <Icon name={edition?.state === 'sealed' ? 'lock' : 'pen'} size={16} />
         <p>

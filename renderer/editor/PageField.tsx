@@ -6,7 +6,7 @@ import type { Footnote, Tree } from '../../shared/richtext/tree.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { LastEdition, Marks, rolledOn } from './Marks.tsx';
 import type { PageContext } from './Marks.tsx';
-import { nameOf } from './page-fields.ts';
+import { idOf, nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import { ProseField } from './ProseField.tsx';
 import type { FieldState } from './session.ts';
@@ -42,14 +42,14 @@ const labelOf = (spec: FieldSpec, state: FieldState): string =>
 /** One field: its label, the page's remarks on it, its words, and what the last edition said. */
 export const PageField = memo(function PageField({ context, spec, lead, as }: PageFieldProps): ReactElement {
   const state = useField(context.session, spec.key);
-  const labelId = `label ${spec.key}`.replaceAll(' ', '-');
+  const labelId = idOf('label', spec.key);
   const label = labelOf(spec, state);
   const labelled = spec.labelled && !as;
   const prose = (className?: string): ReactElement => (
     <ProseField context={context} spec={spec} state={state} labelId={labelId} {...(className ? { className } : {})} />
   );
   const Heading = as === 'run-on' || !as ? 'div' : as;
-  const marks = <Marks context={context} spec={spec} state={state} />;
+  const marks = <Marks context={context} spec={spec} state={state} bare={!labelled} />;
   return (
     <div
       className={['field', state.live ? 'field-live' : '', labelled ? '' : 'field-unlabelled', as ? `field-${as}` : '']

@@ -23,7 +23,8 @@ interface PlanPageProps {
   readonly readOnly: boolean;
 }
 
-const SEVERAL = 'The selection runs over several fields. It can be copied; to change words, select them within one field.';
+const SEVERAL =
+  'The selection runs over several fields. It can be copied; to change words, select them within one field.';
 
 const fieldOf = (node: Node | null | undefined): Element | null =>
   (node instanceof Element ? node : (node?.parentElement ?? null))?.closest('[data-field]') ?? null;
@@ -31,9 +32,7 @@ const fieldOf = (node: Node | null | undefined): Element | null =>
 /** True where the selection starts in one field and ends in another, or on the page between them. */
 const overSeveral = (): boolean => {
   const selection = getSelection();
-  return Boolean(
-    selection && !selection.isCollapsed && fieldOf(selection.anchorNode) !== fieldOf(selection.focusNode),
-  );
+  return Boolean(selection && !selection.isCollapsed && fieldOf(selection.anchorNode) !== fieldOf(selection.focusNode));
 };
 
 /** An item's heading before the words that run on from it, or whole where they do not. */
@@ -46,7 +45,13 @@ const headingOf = (context: PageContext, { item }: ItemSpec): { words: string; a
   return { words: `${words}${colon}`, as: kind.firstField === 'in-heading' ? 'h3' : 'run-on' };
 };
 
-const Item = memo(function Item({ context, spec }: { readonly context: PageContext; readonly spec: ItemSpec }): ReactElement {
+const Item = memo(function Item({
+  context,
+  spec,
+}: {
+  readonly context: PageContext;
+  readonly spec: ItemSpec;
+}): ReactElement {
   const { item, fields, items } = spec;
   const { words, as } = headingOf(context, spec);
   const kind = kindOf(context.plan.template, item.kind);
@@ -101,7 +106,13 @@ const Optional = ({ context, spec, add }: OptionalProps): ReactElement | null =>
   );
 };
 
-const PageBody = memo(function PageBody({ context, spec }: { readonly context: PageContext; readonly spec: PageSpec }): ReactElement {
+const PageBody = memo(function PageBody({
+  context,
+  spec,
+}: {
+  readonly context: PageContext;
+  readonly spec: PageSpec;
+}): ReactElement {
   const { front, section } = spec;
   return (
     <>
@@ -163,7 +174,13 @@ export const PlanPage = ({ session, plan, edition, page, readOnly }: PlanPagePro
   };
 
   return (
-    <div className="plan-page" ref={root} onKeyDown={onKeyDown} data-read-only={readOnly || undefined}>
+    <div
+      className="plan-page"
+      ref={root}
+      role="presentation"
+      onKeyDown={onKeyDown}
+      data-read-only={readOnly || undefined}
+    >
       <StickyItemLine page={root} spec={spec} />
       <div className="plan-page-measure">
         <PageBody context={context} spec={spec} />

@@ -1,5 +1,5 @@
 import { Component, useLayoutEffect, useRef, useState } from 'react';
-import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { spotOf } from './caret.ts';
 import type { Caret } from './caret.ts';
@@ -91,7 +91,7 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
 
   const begin = (caret: Caret): void => session.begin(key, caret);
 
-  const onFocus = (_: FocusEvent): void => {
+  const onFocus = (): void => {
     if (live || pressing) return;
     if (writable) begin({ at: 'start' });
     else session.visit(key);

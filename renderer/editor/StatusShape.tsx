@@ -35,13 +35,17 @@ const shapes = {
       <path className="status-mark" d="M4.5 8h7" />
     </>
   ),
-  none: (
-    <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="2.6 2.6" />
-  ),
+  none: <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="2.6 2.6" />,
 } satisfies Record<Tone | 'none', ReactNode>;
 
 /** The shape of a status. It always stands beside its words, so it is not read out. */
-export const StatusShape = ({ tone, size = 16 }: { readonly tone: Tone | 'none'; readonly size?: number }): ReactElement => (
+export const StatusShape = ({
+  tone,
+  size = 16,
+}: {
+  readonly tone: Tone | 'none';
+  readonly size?: number;
+}): ReactElement => (
   <svg
     className={`status-shape status-${tone}`}
     width={size}

@@ -35,7 +35,12 @@ const GROUPS: readonly (readonly Tool[])[] = [
   ],
   [
     { command: 'bullet-list', icon: 'list', label: 'Bulleted list', pressed: ({ block }) => block === 'bullet-list' },
-    { command: 'numbered-list', icon: 'list-ordered', label: 'Numbered list', pressed: ({ block }) => block === 'numbered-list' },
+    {
+      command: 'numbered-list',
+      icon: 'list-ordered',
+      label: 'Numbered list',
+      pressed: ({ block }) => block === 'numbered-list',
+    },
     { command: 'quote', icon: 'quote', label: 'Quote', pressed: ({ block }) => block === 'quote' },
   ],
   [{ command: 'link', icon: 'link', label: 'Link', keys: 'Ctrl+K', pressed: ({ link }) => link }],
@@ -135,6 +140,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
       className="toolbar"
       role="toolbar"
       aria-label="Formatting"
+      tabIndex={-1}
       data-toolbar
       onFocus={onFocus}
       onKeyDown={onKeyDown}

@@ -30,7 +30,14 @@ const desk = () => {
           base,
           body,
           answer: (outcome) =>
-            resolve({ outcome: 'saved', counter: base.counter + 1, sha256: '', savedAt: '2026-01-01T10:42:00Z', clashes: 0, ...outcome }),
+            resolve({
+              outcome: 'saved',
+              counter: base.counter + 1,
+              sha256: '',
+              savedAt: '2026-01-01T10:42:00Z',
+              clashes: 0,
+              ...outcome,
+            }),
           fail: reject,
         });
       }),
@@ -172,6 +179,9 @@ describe('a save that fails', () => {
     expect(sent[2]).toMatchObject({ base: { counter: 1, body: doc('One') }, body: doc('One two') });
     // The answer of the engine that stopped comes late and means nothing any more.
     sent[0]!.answer({ counter: 9 });
+    await settle();
+    expect(saving.base('a')!.counter).toBe(1);
+    expect(saving.state.state).toBe('saving');
     sent[2]!.answer();
     await settle();
     expect(saving.base('a')).toEqual({ counter: 2, body: doc('One two') });

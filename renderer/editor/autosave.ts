@@ -92,7 +92,18 @@ export class Autosave {
     const known = this.#entries.get(key);
     if (known && (known.dirty || known.sent || known.base.counter >= base.counter)) return false;
     if (known) known.base = base;
-    else this.#entries.set(key, { base, dirty: false, firstChange: 0, timer: null, due: false, sent: null, again: null, failure: null, fails: 0 });
+    else
+      this.#entries.set(key, {
+        base,
+        dirty: false,
+        firstChange: 0,
+        timer: null,
+        due: false,
+        sent: null,
+        again: null,
+        failure: null,
+        fails: 0,
+      });
     return true;
   }
 

@@ -67,7 +67,10 @@ export const placeOf = (root: Element, { line, offset }: Spot): readonly [node: 
 /** The place under a point of the window, where it lies within these words. */
 export const placeAt = (root: Element, x: number, y: number): readonly [node: Node, offset: number] | null => {
   const box = root.getBoundingClientRect();
-  const clamped = [Math.min(Math.max(x, box.left + 1), box.right - 1), Math.min(Math.max(y, box.top + 1), box.bottom - 1)];
+  const clamped = [
+    Math.min(Math.max(x, box.left + 1), box.right - 1),
+    Math.min(Math.max(y, box.top + 1), box.bottom - 1),
+  ];
   const found = document.caretPositionFromPoint(clamped[0]!, clamped[1]!);
   return found && root.contains(found.offsetNode) ? [found.offsetNode, found.offset] : null;
 };

@@ -193,11 +193,7 @@ export class LiveEditor implements LiveText {
       editor.registerNodeTransform(AttributionNode, $attributionBelongs),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => oneLine || $enterInQuote(), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => oneLine, COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(
-        FORMAT_TEXT_COMMAND,
-        (mark) => oneLine || !MARKS.includes(mark),
-        COMMAND_PRIORITY_HIGH,
-      ),
+      editor.registerCommand(FORMAT_TEXT_COMMAND, (mark) => oneLine || !MARKS.includes(mark), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(PASTE_COMMAND, this.#$paste, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, this.#$replacement, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(DRAGSTART_COMMAND, refuse, COMMAND_PRIORITY_HIGH),
@@ -235,7 +231,8 @@ export class LiveEditor implements LiveText {
     $addUpdateTag(HISTORY_PUSH_TAG);
     const nodes = $nodesOf(fit);
     const only = nodes[0];
-    if (more.length === 0 && first.type === 'paragraph' && $isElementNode(only)) selection.insertNodes(only.getChildren());
+    if (more.length === 0 && first.type === 'paragraph' && $isElementNode(only))
+      selection.insertNodes(only.getChildren());
     else selection.insertNodes(nodes);
   }
 
@@ -293,7 +290,8 @@ export class LiveEditor implements LiveText {
   }
 
   #places(caret: Exclude<Caret, Ends>): { anchor: Place; focus: Place } | null {
-    if (caret.at === 'places') return { anchor: placeOf(this.#root, caret.anchor), focus: placeOf(this.#root, caret.focus) };
+    if (caret.at === 'places')
+      return { anchor: placeOf(this.#root, caret.anchor), focus: placeOf(this.#root, caret.focus) };
     const box = this.#root.getBoundingClientRect();
     const y = caret.at === 'point' ? caret.y : caret.at === 'first-line' ? box.top + 10 : box.bottom - 10;
     const place = placeAt(this.#root, caret.x, y);
@@ -312,7 +310,8 @@ export class LiveEditor implements LiveText {
   #command(event: KeyboardEvent): boolean {
     const meaning = meaningOf(event);
     if (meaning === null) return false;
-    if (meaning === 'superscript' || meaning === 'subscript') this.#editor.dispatchCommand(FORMAT_TEXT_COMMAND, meaning);
+    if (meaning === 'superscript' || meaning === 'subscript')
+      this.#editor.dispatchCommand(FORMAT_TEXT_COMMAND, meaning);
     else if (meaning !== 'nothing') return this.#options.run(meaning) || !meaning.endsWith('-item');
     return true;
   }
@@ -356,8 +355,7 @@ interface Edge {
 }
 
 const STEPS: Readonly<Record<string, (edge: Edge, event: KeyboardEvent) => boolean>> = {
-  Tab: (edge, { shiftKey }) =>
-    edge.tabInList(shiftKey) || edge.tab(shiftKey ? -1 : 1),
+  Tab: (edge, { shiftKey }) => edge.tabInList(shiftKey) || edge.tab(shiftKey ? -1 : 1),
   Enter: (edge, { shiftKey }) => edge.oneLine() && !shiftKey && edge.go(1, { at: 'start' }),
   ArrowUp: (edge, { shiftKey }) => {
     const x = shiftKey ? null : edge.onLine('first');
@@ -386,4 +384,3 @@ const refuse = (event: Event): true => {
   event.preventDefault();
   return true;
 };
-

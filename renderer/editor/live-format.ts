@@ -155,5 +155,7 @@ export const $tabInList = (back: boolean): 'in' | 'out' | null => {
 export const $caretAtEnd = (end: 'start' | 'end'): boolean => {
   const selection = $selected();
   if (!selection?.isCollapsed()) return false;
-  return end === 'start' ? $isAtStartOfNode(selection.anchor, $getRoot()) : $isAtEndOfNode(selection.anchor, $getRoot());
+  return end === 'start'
+    ? $isAtStartOfNode(selection.anchor, $getRoot())
+    : $isAtEndOfNode(selection.anchor, $getRoot());
 };

@@ -2,13 +2,7 @@ import type { Tree } from '../../shared/richtext/tree.ts';
 import type { Caret } from './caret.ts';
 
 export type BlockStyle =
-  | 'paragraph'
-  | 'heading-1'
-  | 'heading-2'
-  | 'heading-3'
-  | 'bullet-list'
-  | 'numbered-list'
-  | 'quote';
+  'paragraph' | 'heading-1' | 'heading-2' | 'heading-3' | 'bullet-list' | 'numbered-list' | 'quote';
 
 export interface Format {
   readonly block: BlockStyle;

@@ -31,6 +31,9 @@ export interface FieldSpec {
   readonly view: ProseView;
 }
 
+/** An element's id for a part of a field: ids that refer to each other may hold no space. */
+export const idOf = (part: 'label' | 'value' | 'last', key: string): string => `${part}-${key.replaceAll(' ', '-')}`;
+
 export const keyOf = (cell: CellRef): string => `${cell.subject} ${cell.part} ${cell.edition}`;
 
 interface Text {

@@ -14,7 +14,9 @@ const wrapped = (node: Parsed): PasteNode => ({
   name: node.nodeName,
   text: node.value ?? '',
   attribute: (name) => node.attrs?.find((one) => one.name === name)?.value ?? null,
-  children: (node.childNodes ?? []).filter((child) => !['#comment', '#documentType'].includes(child.nodeName)).map(wrapped),
+  children: (node.childNodes ?? [])
+    .filter((child) => !['#comment', '#documentType'].includes(child.nodeName))
+    .map(wrapped),
 });
 const paste = (html: string) => treeOfPage({ ...wrapped(parseFragment(html) as unknown as Parsed), name: 'body' });
 
@@ -26,15 +28,31 @@ describe('a page that was copied', () => {
       ),
     ).toEqual(
       doc(
-        p('The ', b('plan'), ' and ', i('its'), ' ', t('2', 'superscript'), ' words', br, 'go on at ', link('https://www.gov.scot/x', 'gov.scot'), '.'),
+        p(
+          'The ',
+          b('plan'),
+          ' and ',
+          i('its'),
+          ' ',
+          t('2', 'superscript'),
+          ' words',
+          br,
+          'go on at ',
+          link('https://www.gov.scot/x', 'gov.scot'),
+          '.',
+        ),
         'Next',
       ),
     );
   });
 
   it('keeps lists as lists, nested within an entry or beside it', () => {
-    expect(paste('<ul> <li>one</li> <li><p>two</p><ol><li>a</li></ol></li> </ul>')).toEqual(doc(ul('one', li('two', ol('a')))));
-    expect(paste('<ul><li>one</li><ul><li>under</li></ul><li>two</li></ul>')).toEqual(doc(ul(li('one', ul('under')), 'two')));
+    expect(paste('<ul> <li>one</li> <li><p>two</p><ol><li>a</li></ol></li> </ul>')).toEqual(
+      doc(ul('one', li('two', ol('a')))),
+    );
+    expect(paste('<ul><li>one</li><ul><li>under</li></ul><li>two</li></ul>')).toEqual(
+      doc(ul(li('one', ul('under')), 'two')),
+    );
   });
 
   it('keeps headings and quotations', () => {
@@ -44,7 +62,9 @@ describe('a page that was copied', () => {
   });
 
   it('does not take the bold of a whole Google document for bold', () => {
-    expect(paste('<b style="font-weight:normal"><span style="font-weight:700">x</span> y</b>')).toEqual(doc(p(b('x'), ' y')));
+    expect(paste('<b style="font-weight:normal"><span style="font-weight:700">x</span> y</b>')).toEqual(
+      doc(p(b('x'), ' y')),
+    );
   });
 
   it('leaves underlining, code and colours as plain words', () => {

@@ -118,7 +118,9 @@ const anchor: Read = (node, into) => {
 const entryOf = (blocks: readonly Block[]): ListItem => {
   const lines = blocks.flatMap((one) => ('children' in one ? [one.children] : []));
   const lists = blocks.filter((one): one is List => one.type === 'list');
-  const children = inlines(...lines.flatMap((line, at) => (at > 0 ? [{ type: 'line-break' } as const, ...line] : line)));
+  const children = inlines(
+    ...lines.flatMap((line, at) => (at > 0 ? [{ type: 'line-break' } as const, ...line] : line)),
+  );
   const [first, ...more] = lists;
   return first
     ? { children, nested: { ...first, items: [...first.items, ...more.flatMap((list) => list.items)] } }
@@ -152,7 +154,9 @@ const quotation: Read = (node, into) => {
   within(node, inside);
   endLine(inside);
   into.blocks.push(
-    ...inside.blocks.map((one): Block => (one.type === 'paragraph' ? ({ ...one, type: 'quote' } satisfies Quote) : one)),
+    ...inside.blocks.map((one): Block =>
+      one.type === 'paragraph' ? ({ ...one, type: 'quote' } satisfies Quote) : one,
+    ),
   );
 };
 
@@ -165,8 +169,10 @@ const cell: Read = (node, into) => {
 };
 const lineOf = (one: Block): readonly Inline[] => ('children' in one ? one.children : []);
 
-const BLOCKS = 'p div section article header footer main aside nav address dl dt dd figure figcaption tr table pre form hr caption';
-const NOTHING = 'script style head title meta link template noscript iframe object embed svg math audio video canvas select';
+const BLOCKS =
+  'p div section article header footer main aside nav address dl dt dd figure figcaption tr table pre form hr caption';
+const NOTHING =
+  'script style head title meta link template noscript iframe object embed svg math audio video canvas select';
 
 /** The elements that mean something here; any other gives what is within it. */
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
@@ -214,7 +220,11 @@ const plainBlock = (one: Block): Block => (one.type === 'heading' ? p(...one.chi
 export const fitted = (tree: Tree, shape: 'line' | 'prose' | 'narrative'): Tree => {
   if (shape === 'narrative') return tree;
   if (shape === 'prose') return tree.map(plainBlock);
-  const words = tree.flatMap((one) => wordsOf(one)).join(' ').replace(/\s+/g, ' ').trim();
+  const words = tree
+    .flatMap((one) => wordsOf(one))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return words === '' ? [] : [p(words)];
 };
 

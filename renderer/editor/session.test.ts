@@ -16,10 +16,21 @@ const editions = [
   { id: 'e2', label: 'Oct 2022', position: 1, state: 'draft' },
 ] as const;
 const cell = (subject: string, part: Part, body: CurrentCell['body'], edition = 'e1'): CurrentCell => ({
-  subject, part, edition, body, plain: '', sha256: '', counter: 1,
+  subject,
+  part,
+  edition,
+  body,
+  plain: '',
+  sha256: '',
+  counter: 1,
 });
 const place = (number: string, kind: string): CurrentCell['body'] => ({
-  section: 's', parent: null, position: number, number, kind, retired: false,
+  section: 's',
+  parent: null,
+  position: number,
+  number,
+  kind,
+  retired: false,
 });
 const records: PlanRecords = {
   plan: 'plan',
@@ -75,10 +86,10 @@ class Typewriter implements LiveText {
     return steps;
   };
   readonly format = () => PLAIN;
-  readonly focus = vi.fn();
-  readonly run = vi.fn();
-  readonly insert = vi.fn();
-  readonly setLink = vi.fn();
+  readonly focus = vi.fn<LiveText['focus']>();
+  readonly run = vi.fn<LiveText['run']>();
+  readonly insert = vi.fn<LiveText['insert']>();
+  readonly setLink = vi.fn<LiveText['setLink']>();
   readonly link = () => ({ href: null, selected: true });
   readonly pastePlain = () => true;
   #step(by: number): void {
@@ -93,11 +104,17 @@ const open = (readOnly = false) => {
   const call = (async (_method: string, input: Inputs['cell/save']): Promise<Saved> => {
     saves.push(input);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    return { outcome: 'saved', counter: input.base.counter + 1, sha256: '', savedAt: new Date().toISOString(), clashes: 0 };
+    return {
+      outcome: 'saved',
+      counter: input.base.counter + 1,
+      sha256: '',
+      savedAt: new Date().toISOString(),
+      clashes: 0,
+    };
   }) as unknown as Call;
-  const session = new EditorSession({ call, notify: (sentence) => said.push(sentence), reveal: vi.fn() });
+  const session = new EditorSession({ call, notify: (sentence) => said.push(sentence), reveal: () => undefined });
   const { order } = session.show(plan, editions[1], page, readOnly);
-  const element = { focus: vi.fn(), scrollIntoView: vi.fn() } as unknown as HTMLElement;
+  const element = { focus: () => undefined, scrollIntoView: () => undefined } as unknown as HTMLElement;
   const live: { now: Typewriter | null } = { now: null };
   const attached = new Set<string>();
   for (const { key } of order) {
@@ -142,7 +159,9 @@ describe('the live field', () => {
     await enter(response);
     expect(session.fieldState(keyOf(progress)).live).toBe(false);
     expect(session.fieldState(keyOf(response)).live).toBe(true);
-    expect(saves).toMatchObject([{ plan: 'plan', cell: progress, base: { counter: 0, body: [] }, body: doc('Written in 2022') }]);
+    expect(saves).toMatchObject([
+      { plan: 'plan', cell: progress, base: { counter: 0, body: [] }, body: doc('Written in 2022') },
+    ]);
   });
 
   it('loses no word in a hundred quick switches', async () => {

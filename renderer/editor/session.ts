@@ -79,7 +79,8 @@ const FORMATS: ReadonlySet<MenuCommand> = new Set<FormatCommand & MenuCommand>([
 
 const NO_FIELD = 'Put the caret in a field first.';
 const ONE_LINE = 'A heading is one line of plain words. Formatting belongs in the text below it.';
-const NO_HEADINGS = 'Headings belong in the summary and in the text that introduces a section. Use a list or a new paragraph here.';
+const NO_HEADINGS =
+  'Headings belong in the summary and in the text that introduces a section. Use a list or a new paragraph here.';
 
 /** Everything about writing in a plan that is not drawing: what is live, what is saved, what can be undone. */
 export class EditorSession {
@@ -105,7 +106,13 @@ export class EditorSession {
     this.#save = new Autosave({
       save: (key, base, body) => {
         const { plan, spec } = this.#cells.get(key)!;
-        return options.call('cell/save', { plan, cell: spec.cell, base, body, sitting: this.#sitting } as Inputs['cell/save']);
+        return options.call('cell/save', {
+          plan,
+          cell: spec.cell,
+          base,
+          body,
+          sitting: this.#sitting,
+        } as Inputs['cell/save']);
       },
       read: (key) => this.#treeNow(key),
       merged: (key, body) => this.#put(key, body),
@@ -472,7 +479,9 @@ export class EditorSession {
     if (!sameTree(this.#treeNow(change.key), expected)) {
       this.#trail.forget(change.key);
       this.#emit();
-      return this.#refuse(`${nameOf(spec)} has been changed from elsewhere since, so those steps cannot be taken back.`);
+      return this.#refuse(
+        `${nameOf(spec)} has been changed from elsewhere since, so those steps cannot be taken back.`,
+      );
     }
     if (this.#cells.get(change.key)!.element?.()) this.#goTo(change.key, { at: 'end' });
     else this.#options.reveal?.(spec.cell);
@@ -503,7 +512,8 @@ export class EditorSession {
     if (this.#snapshot && sameTree(next, this.#snapshot)) return;
     // Parts that have not changed stay the same objects, for those who follow one of them.
     const last = this.#snapshot;
-    const keep = <T>(now: T, before: T | undefined): T => (before !== undefined && sameTree(now, before) ? before : now);
+    const keep = <T>(now: T, before: T | undefined): T =>
+      before !== undefined && sameTree(now, before) ? before : now;
     this.#snapshot = {
       ...next,
       active: keep(next.active, last?.active),

@@ -10,7 +10,7 @@ export const cellMethods: Handlers<'cell/save' | 'cell/layers' | 'cell/revisions
     const opened = desk.plan(plan);
     const now = desk.deps.now();
     const saved = saveCell(opened.db, { cell, base, body, sitting, person: desk.deps.person.id, now });
-    opened.changed(now);
+    opened.cellChanged(cell, now);
     setImmediate(() => desk.backUpIfDue(opened));
     return saved;
   },

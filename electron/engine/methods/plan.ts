@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { copyPlanFile } from '../../../db/backup.ts';
+import { keepAll } from '../../../db/revision.ts';
 import { findItems } from '../../../db/search.ts';
 import { verifyPlan } from '../../../db/verify.ts';
 import { findings } from '../../../shared/checks/index.ts';
@@ -87,7 +88,9 @@ export const planMethods: Handlers<Methods> = {
 
   'plan/save-copy': async ({ plan, file }, desk): Promise<Written> => {
     const target = desk.granted(file, 'write');
-    await copyPlanFile(desk.plan(plan).db, target);
+    const { db } = desk.plan(plan);
+    keepAll(db, { at: desk.deps.now() });
+    await copyPlanFile(db, target);
     return { name: path.basename(target), bytes: statSync(target).size, messages: [], file };
   },
 };

@@ -1,6 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { b, br, doc, figure, h, i, li, link, note, ol, p, picture, quote, ref, row, t, table, ul } from '../../../shared/richtext/build.ts';
+import {
+  b,
+  br,
+  doc,
+  figure,
+  h,
+  i,
+  li,
+  link,
+  note,
+  ol,
+  p,
+  picture,
+  quote,
+  ref,
+  row,
+  t,
+  table,
+  ul,
+} from '../../../shared/richtext/build.ts';
 import type { Tree } from '../../../shared/richtext/tree.ts';
 import { randomTree } from './random-tree.ts';
 import { throughEditor } from './same.ts';

@@ -29,14 +29,17 @@ const blockCodecs = { paragraph, heading, list, quote, table, picture } satisfie
   readonly [T in Block['type']]: BlockCodec<Extract<Block, { type: T }>>;
 };
 
-const readersOf = <R>(codecs: Readonly<Record<string, { readonly $reads: Readonly<Record<string, unknown>> }>>): Map<string, R> =>
-  new Map(Object.values(codecs).flatMap(({ $reads }) => Object.entries($reads) as [string, R][]));
+const readersOf = <R>(
+  codecs: Readonly<Record<string, { readonly $reads: Readonly<Record<string, unknown>> }>>,
+): Map<string, R> => new Map(Object.values(codecs).flatMap(({ $reads }) => Object.entries($reads) as [string, R][]));
 
 const inlineReaders = readersOf<(node: LexicalNode, reader: Reader) => Inline[]>(inlineCodecs);
 const blockReaders = readersOf<(node: LexicalNode, reader: Reader, before?: Block) => BlockRead>(blockCodecs);
 
 const $writeInlines = (children: readonly Inline[]): LexicalNode[] =>
-  children.flatMap((child) => (inlineCodecs[child.type].$write as (one: Inline, w: Writer) => LexicalNode[])(child, writer));
+  children.flatMap((child) =>
+    (inlineCodecs[child.type].$write as (one: Inline, w: Writer) => LexicalNode[])(child, writer),
+  );
 const writer: Writer = { $inlines: $writeInlines };
 
 /** An element that has no business in a line gives the inlines within it; a leaf, its words. */

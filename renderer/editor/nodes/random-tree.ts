@@ -10,9 +10,11 @@ const run: fc.Arbitrary<TextRun> = fc
   .tuple(words, fc.subarray([...MARKS]))
   .map(([text, marks]) => (marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }));
 const lineBreak = fc.constant({ type: 'line-break' } as const);
-const link: fc.Arbitrary<Link> = fc
-  .array(fc.oneof(run, lineBreak), { minLength: 1, maxLength: 3 })
-  .map((children) => ({ type: 'link', href: 'https://www.gov.scot/', children: inlines(...children) as Link['children'] }));
+const link: fc.Arbitrary<Link> = fc.array(fc.oneof(run, lineBreak), { minLength: 1, maxLength: 3 }).map((children) => ({
+  type: 'link',
+  href: 'https://www.gov.scot/',
+  children: inlines(...children) as Link['children'],
+}));
 const other: fc.Arbitrary<Inline> = fc.oneof(
   lineBreak,
   link,
@@ -26,7 +28,10 @@ const { list } = fc.letrec<{ list: List }>((tie) => ({
   list: fc
     .tuple(
       fc.constantFrom('bullet' as const, 'numbered' as const),
-      fc.array(fc.tuple(line, fc.option(tie('list'), { nil: undefined, depthSize: 'small' })), { minLength: 1, maxLength: 3 }),
+      fc.array(fc.tuple(line, fc.option(tie('list'), { nil: undefined, depthSize: 'small' })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     )
     .map(([kind, items]) => ({ type: 'list', kind, items: items.map(([children, nested]) => li(children, nested)) })),
 }));

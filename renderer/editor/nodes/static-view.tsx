@@ -36,7 +36,8 @@ const contextOf = (numbers: Numbers, firstNote: number): ViewContext => {
   const context: ViewContext = {
     numberOf: (item) => numbers[item],
     nextNote: () => note++,
-    inlines: (children) => children.map((child, at) => (inlineViews[child.type] as InlineView<Inline>)(child, context, at)),
+    inlines: (children) =>
+      children.map((child, at) => (inlineViews[child.type] as InlineView<Inline>)(child, context, at)),
     blocks: (tree) => tree.map((block, at) => (blockViews[block.type] as BlockView<Block>)(block, context, at)),
   };
   return context;

@@ -15,6 +15,9 @@ import { PlanHeader } from './PlanHeader.tsx';
 import { SidePane } from './SidePane.tsx';
 import { useLayout } from './use-layout.ts';
 import { useSaveState } from './use-plan.ts';
+import './outline.css';
+import './facts.css';
+import './publish.css';
 import './plan.css';
 
 // The page is drawn first; what stands beside it follows at once.

@@ -1,7 +1,15 @@
 import { DecoratorNode } from 'lexical';
 import type { DOMExportOutput, LexicalEditor, LexicalNode, NodeKey, SerializedLexicalNode } from 'lexical';
 import { plainText } from '../../../../shared/richtext/plain-text.ts';
-import type { Block, CrossReference, Footnote, Inline, LiveFigure, Picture, Table } from '../../../../shared/richtext/tree.ts';
+import type {
+  Block,
+  CrossReference,
+  Footnote,
+  Inline,
+  LiveFigure,
+  Picture,
+  Table,
+} from '../../../../shared/richtext/tree.ts';
 
 /**
  * Nodes of the tree that the editor shows and keeps whole without letting the writer into them. They carry the tree's own

@@ -16,10 +16,6 @@ const entries = (list: List, context: ViewContext): ReactNode =>
   ]);
 
 const listView: BlockView<List> = (list, context, key) =>
-  list.kind === 'bullet' ? (
-    <ul key={key}>{entries(list, context)}</ul>
-  ) : (
-    <ol key={key}>{entries(list, context)}</ol>
-  );
+  list.kind === 'bullet' ? <ul key={key}>{entries(list, context)}</ul> : <ol key={key}>{entries(list, context)}</ol>;
 
 export { listView as list };

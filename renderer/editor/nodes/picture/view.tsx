@@ -5,7 +5,11 @@ import type { BlockView } from '../view.tsx';
 export const picture: BlockView<Picture> = ({ alt, width, height, caption }, _, key) => (
   <div key={key} className="rt-kept">
     <figure className="rt-picture">
-      <div role="img" aria-label={alt || 'Picture without a description'} style={{ width, aspectRatio: `${width} / ${height}` }}>
+      <div
+        role="img"
+        aria-label={alt || 'Picture without a description'}
+        style={{ width, aspectRatio: `${width} / ${height}` }}
+      >
         <span>{alt ? `Picture: ${alt}` : 'Picture without a description'}</span>
       </div>
       {caption ? <figcaption>{caption}</figcaption> : null}

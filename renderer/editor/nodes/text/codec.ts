@@ -18,6 +18,8 @@ const $readText = (node: TextNode): TextRun[] => {
 };
 
 export const text: InlineCodec<TextRun> = {
-  $write: (run) => [$createTextNode(run.text).setFormat((run.marks ?? []).reduce((bits, mark) => bits | BITS[mark], 0))],
+  $write: (run) => [
+    $createTextNode(run.text).setFormat((run.marks ?? []).reduce((bits, mark) => bits | BITS[mark], 0)),
+  ],
   $reads: { text: $readText, tab: $readText },
 };

@@ -4,9 +4,12 @@ import { markClass } from '../theme.ts';
 import type { InlineView } from '../view.tsx';
 
 const inner = (run: TextRun, marks: readonly Mark[], className: string, key: number): ReactNode => {
-  if (marks.includes('bold')) return <strong key={key} className={className} children={run.text} />;
-  if (marks.includes('italic')) return <em key={key} className={className} children={run.text} />;
-  return <span key={key} className={className} children={run.text} />;
+  const Tag = marks.includes('bold') ? 'strong' : marks.includes('italic') ? 'em' : 'span';
+  return (
+    <Tag key={key} className={className}>
+      {run.text}
+    </Tag>
+  );
 };
 
 /** The elements the editor draws for the same marks, in the same order; a plain run is bare text. */
