@@ -43,10 +43,11 @@ const PARTS = {
   },
   app: {
     inputs: ['shared', 'db', 'electron'],
-    makes: ['dist/main/main.cjs', 'dist/preload/preload.cjs', 'dist/engine/engine.cjs'],
+    makes: ['dist/main/main.cjs', 'dist/main/calls.cjs', 'dist/preload/preload.cjs', 'dist/engine/engine.cjs'],
     build: () =>
       Promise.all([
-        bundle('electron/main/main.ts', 'dist/main/main.cjs', { minify: true }),
+        bundle('electron/main/main.ts', 'dist/main/main.cjs', { minify: true, apart: ['calls'] }),
+        bundle('electron/main/calls.ts', 'dist/main/calls.cjs', { minify: true }),
         bundle('electron/preload/preload.ts', 'dist/preload/preload.cjs', { minify: true, sandboxed: true }),
         bundle('electron/engine/entry.ts', 'dist/engine/engine.cjs', { minify: true }),
       ]),
@@ -125,9 +126,10 @@ function addTo(hash, place) {
 /**
  * @param {string} entry
  * @param {string} outfile
- * @param {{ minify: boolean, sandboxed?: boolean }} options `sandboxed`: it may require nothing but electron
+ * @param {{ minify: boolean, sandboxed?: boolean, apart?: string[] }} options `sandboxed`: it may require nothing but electron;
+ *   `apart`: modules beside the entry that are bundles of their own
  */
-async function bundle(entry, outfile, { minify, sandboxed = false }) {
+async function bundle(entry, outfile, { minify, sandboxed = false, apart = [] }) {
   const esbuild = await import('esbuild');
   // A CommonJS bundle has no import.meta: its parts are given by what CommonJS has.
   const strict = '"use strict";';
@@ -154,6 +156,7 @@ async function bundle(entry, outfile, { minify, sandboxed = false }) {
       sourcesContent: false,
       legalComments: 'external',
       logLevel: 'silent',
+      plugins: apart.map(leftApart),
       ...(sandboxed ? { banner: { js: strict } } : importMeta),
     });
   } catch (error) {
@@ -162,6 +165,17 @@ async function bundle(entry, outfile, { minify, sandboxed = false }) {
     throw new Refusal(`${entry} could not be built:\n${lines.join('')}`);
   }
 }
+
+/**
+ * A module that is a bundle of its own, read only when it is first imported: the window is on the screen before that.
+ * @param {string} name @returns {import('esbuild').Plugin}
+ */
+const leftApart = (name) => ({
+  name: `apart: ${name}`,
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^\\./${name}\\.ts$`) }, () => ({ path: `./${name}.cjs`, external: true }));
+  },
+});
 
 async function buildPages() {
   const { build } = await import('vite');

@@ -36,6 +36,7 @@ export async function takePicture({ executable, file, env }) {
     await page.screenshot({ path: file });
   } finally {
     await app.close();
-    fs.rmSync(folder, { recursive: true, force: true });
+    // A child process of the app may still be writing its last file.
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

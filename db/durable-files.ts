@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** A name for an unfinished file in the folder of the finished one, so that a rename is enough to finish it. */
 export const temporaryBeside = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  path.join(path.dirname(target), `.${path.basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.part`);
 
 const flush = (name: string, flags: string): void => {
   const handle = fs.openSync(name, flags);

@@ -11,13 +11,16 @@ export interface ImportReport {
   readonly at: string;
 }
 
+/** A report's id, by which it is known to be as it was written. */
+export const reportId = (text: string): string => sha256(text).slice(0, 32);
+
 /** Keeps a report with the plan, so that what was left over can be looked up later. The same report is kept once. */
 export const putImportReport = (db: WritableDb, report: ImportReport): void => {
   const text = canonicalJson(report);
   run(
     db,
     'INSERT INTO import_report (id, made_at, file, report) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    sha256(text).slice(0, 32),
+    reportId(text),
     report.at,
     report.file,
     text,

@@ -37,12 +37,10 @@ export interface Declared {
 /** FTS5's own tables: their wording belongs to the version of SQLite that made them. */
 const OF_THE_INDEX = /^word_index_/;
 
-/** What a file declares, in order of name. */
+/** All that a file declares, SQLite's own indexes too (who writes the file by hand can give any name), in order of name. */
 export const declared = (sqlite: Sqlite.Database): Declared[] =>
   sqlite
-    .prepare<[], Declared>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name, type`,
-    )
+    .prepare<[], Declared>('SELECT type, name, sql FROM sqlite_schema ORDER BY name, type')
     .all()
     .map((one) => (OF_THE_INDEX.test(one.name) ? { ...one, sql: null } : one));
 

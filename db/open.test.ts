@@ -97,7 +97,16 @@ describe('opening', () => {
     const before = fs.readFileSync(file);
     expect(() => openPlanFile(file)).toThrow('was made by a newer version of Action Plan Writer');
     expect(() => openPlanFileReadOnly(file)).toThrow('was made by a newer version of Action Plan Writer');
-    expect(before.subarray(60, 64)).toEqual(fs.readFileSync(file).subarray(60, 64));
+    expect(fs.readFileSync(file)).toEqual(before);
+    expect(fs.readdirSync(folder)).toEqual(['Our plan.actionplan']);
+  });
+  it.each([-1, 0, 5])('refuses a plan of version %i, which no program has written', (version) => {
+    const sqlite = new Sqlite(made());
+    sqlite.pragma(`user_version = ${version}`);
+    sqlite.close();
+    for (const open of [openPlanFile, openPlanFileReadOnly])
+      expect(() => open(file)).toThrow('has been changed by another program and is not safe to open');
+    expect(fs.readdirSync(folder)).toEqual(['Our plan.actionplan']);
   });
   it('says so where the plan is open elsewhere', () => {
     const db = openPlanFile(made());
@@ -115,6 +124,15 @@ describe('opening', () => {
     const sentence = 'Our plan.actionplan has been changed by another program and is not safe to open.';
     expect(() => openPlanFile(file)).toThrow(sentence);
     expect(() => openPlanFileReadOnly(file)).toThrow(sentence);
+  });
+  it('refuses it under a name of SQLite’s own, too', () => {
+    const sqlite = new Sqlite(made());
+    sqlite.unsafeMode();
+    sqlite.exec(`PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES
+      ('trigger', 'sqlite_x', 'person', 0, 'CREATE TRIGGER sqlite_x AFTER INSERT ON person BEGIN SELECT 1; END')`);
+    sqlite.close();
+    for (const open of [openPlanFile, openPlanFileReadOnly])
+      expect(() => open(file)).toThrow('has been changed by another program and is not safe to open');
   });
   it('says that a cut file is damaged', () => {
     fs.truncateSync(made(), 5000);

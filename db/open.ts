@@ -98,11 +98,22 @@ const withConnection = <T>(file: string, connect: () => Sqlite.Database, work: (
   }
 };
 
-const connectToWrite = (file: string): Sqlite.Database => {
+/** Throws a Problem where a file is of a version that this program cannot write. */
+const assertVersion = (sqlite: Sqlite.Database, file: string, migrations: readonly Migration[]): void => {
+  const version = versionOf(sqlite);
+  if (version > newestVersion(migrations)) throw new Problem(sentences.newer(file));
+  if (!migrations.some((one) => one.version === version)) throw new Problem(sentences.altered(file));
+};
+
+const connectToWrite = (file: string, migrations: readonly Migration[]): Sqlite.Database => {
   const sqlite = new Sqlite(file, { fileMustExist: true, timeout: PATIENCE });
   try {
     pragma(sqlite, 'mmap_size = 0');
-    set(sqlite, [...WRITING, ...ALWAYS]);
+    const [locking, ...others] = WRITING;
+    set(sqlite, [locking, ...ALWAYS]);
+    // Before the change to WAL, which is written into the file: a plan that is refused stays as it is.
+    assertVersion(sqlite, file, migrations);
+    set(sqlite, others);
     // The lock is taken at the first write, and held from then on.
     sqlite.exec('BEGIN IMMEDIATE; COMMIT');
     return sqlite;
@@ -120,7 +131,6 @@ const beforeMigration = (file: string, version: number): string => {
 
 const migrateKeepingACopy = (sqlite: Sqlite.Database, file: string, migrations: readonly Migration[]): void => {
   const version = versionOf(sqlite);
-  if (version > newestVersion(migrations)) throw new Problem(sentences.newer(file));
   if (version === newestVersion(migrations)) return;
   const kept = beforeMigration(file, version);
   const temporary = temporaryBeside(kept);
@@ -143,13 +153,14 @@ export interface OpenOptions {
  * Throws a Problem that names the file: missing, no plan, of a newer version, open elsewhere, altered, damaged.
  */
 export const openPlanFile = (file: string, options: OpenOptions = {}): WritableDb => {
+  const migrations = options.migrations ?? MIGRATIONS;
   checkHeader(file);
   return withConnection(
     file,
-    () => connectToWrite(file),
+    () => connectToWrite(file, migrations),
     (sqlite) => {
       assertSqlite(sqlite);
-      migrateKeepingACopy(sqlite, file, options.migrations ?? MIGRATIONS);
+      migrateKeepingACopy(sqlite, file, migrations);
       if (!options.migrations && !isDeclaredAsExpected(sqlite)) throw new Problem(sentences.altered(file));
       const db = asWritable(sqlite, file);
       assertSettings(db);
@@ -186,7 +197,8 @@ export const openPlanFileReadOnly = (file: string): ReadableDb => {
       pragma(sqlite, 'mmap_size = 0');
       set(sqlite, ALWAYS);
       if (versionOf(sqlite) > newestVersion()) throw new Problem(sentences.newer(file));
-      if (!isDeclaredAsExpected(sqlite)) throw new Problem(sentences.altered(file));
+      const isOurs = versionOf(sqlite) === newestVersion() && isDeclaredAsExpected(sqlite);
+      if (!isOurs) throw new Problem(sentences.altered(file));
       const db = asReadable(sqlite, file);
       assertSettings(db);
       return db;

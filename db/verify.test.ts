@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -99,9 +100,25 @@ it.each([
     `UPDATE revision SET parents = '["x"]' WHERE cell_id = (SELECT id FROM cell WHERE part = 'text:title')`,
     'what they came from',
   ],
+  ['parents of another cell', `UPDATE current SET parents = '["x"]'`, 'what the words come from has changed'],
+  ['parents that are no list', `UPDATE current SET parents = 'x'`, 'what the words come from has changed'],
+  [
+    'a report that changed',
+    `INSERT INTO import_report VALUES ('a', '2026-11-21', 'a.txt', '{}')`,
+    'The report on bringing in a.txt has changed',
+  ],
   ['no plan', 'DELETE FROM plan', 'The file holds no plan'],
 ])('finds %s', (_, sql, words) => {
   expect(faultsAfter(bySql(sql)).join('\n')).toContain(words);
+});
+
+it('finds words nested deeper than can be read, and goes on', () => {
+  const text = `[${'{"items":[{"children":[],"nested":'.repeat(5000)}null${'}]}'.repeat(5000)}]`;
+  const hash = createHash('sha256').update(text).digest('hex');
+  const faults = faultsAfter(
+    bySql(`UPDATE current SET body = '${text}', sha256 = '${hash}' WHERE plain LIKE 'Headteachers%'`),
+  );
+  expect(faults).toEqual([expect.stringContaining('is not of the form it should have')]);
 });
 
 it('finds a picture that changed', () => {

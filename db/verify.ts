@@ -10,6 +10,7 @@ import { plainOf } from './body.ts';
 import { eachRow, row, rows, sqliteOf } from './database.ts';
 import type { ReadableDb } from './database.ts';
 import { cellId, revisionId, sha256 } from './hash.ts';
+import { reportId } from './import-report.ts';
 import { isDeclaredAsExpected, newestVersion, versionOf } from './migrate.ts';
 import { wrongSettings } from './open.ts';
 
@@ -47,8 +48,8 @@ const bodiesOf = <T extends Body>(db: ReadableDb, part: Part): { subject: string
      WHERE cell.part = ? ORDER BY edition.position`,
     part,
   ).flatMap(({ text, ...at }) => {
-    const parsed = bodySchema(part).safeParse(jsonOf(text));
-    return parsed.success ? [{ ...at, body: parsed.data as T }] : [];
+    const parsed = parsedOf(part, text);
+    return parsed?.success ? [{ ...at, body: parsed.data as T }] : [];
   });
 
 const naming = (db: ReadableDb): Naming => {
@@ -80,11 +81,23 @@ interface BodyRow extends CellRef {
   readonly text: string;
 }
 
+/** A body by its schema; `undefined` where it is nested so deep that it cannot be read at all. */
+const parsedOf = (part: Part, text: string) => {
+  try {
+    return bodySchema(part).safeParse(jsonOf(text));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
 /** What is wrong with a body, in words that follow its name; nothing where it is as it was written. */
 const faultsOfBody = ({ part, hash, text }: BodyRow, plain?: string): string[] => {
-  if (sha256(text) !== hash) return ['the words have changed on the disk since they were saved'];
-  const parsed = bodySchema(part).safeParse(jsonOf(text));
-  if (!parsed.success) return ['what is kept is not of the form it should have'];
+  // A damaged file can hold a number where words should be.
+  if (typeof text !== 'string' || sha256(text) !== hash)
+    return ['the words have changed on the disk since they were saved'];
+  const parsed = parsedOf(part, text);
+  if (!parsed?.success) return ['what is kept is not of the form it should have'];
   if (canonicalJson(parsed.data) !== text) return ['what is kept is not written in the usual way'];
   return plain === undefined || plainOf(part, parsed.data) === plain
     ? []
@@ -144,6 +157,22 @@ const faultsOfHeads = (db: ReadableDb, name: Naming): string[] =>
      SELECT cell.subject, cell.part, cell.edition FROM wrong JOIN cell ON cell.id = wrong.cell_id`,
   ).map((one) => `${name(one)}: the list of newest earlier words is wrong. Restore the plan from a backup.`);
 
+/** Where what words come from is no list of that cell's revisions: the next save could not say what it builds on. */
+const faultsOfParents = (db: ReadableDb, name: Naming): string[] =>
+  rows<CellRef>(
+    db,
+    `SELECT cell.subject, cell.part, cell.edition
+     FROM current JOIN cell ON cell.number = current.cell_number
+     WHERE NOT json_valid(current.parents) OR json_type(current.parents) <> 'array' OR EXISTS (
+       SELECT 1 FROM json_each(iif(json_valid(current.parents), current.parents, '[]')) AS entry
+       WHERE NOT EXISTS (SELECT 1 FROM revision WHERE revision.id = entry.value AND revision.cell_id = cell.id))`,
+  ).map((one) => `${name(one)}: what the words come from has changed on the disk. Restore the plan from a backup.`);
+
+const faultsOfReports = (db: ReadableDb): string[] =>
+  rows<{ id: string; file: string; report: string }>(db, 'SELECT id, file, report FROM import_report')
+    .filter(({ id, report }) => reportId(report) !== id)
+    .map(({ file }) => `The report on bringing in ${file} has changed on the disk. Restore the plan from a backup.`);
+
 const faultsOfBlobs = (db: ReadableDb): string[] => {
   const faults: string[] = [];
   for (const { hash, bytes } of eachRow<{ hash: string; bytes: Uint8Array }>(
@@ -189,11 +218,12 @@ export const verifyPlan = (db: ReadableDb): Verified => {
       return { cells: 0, revisions: 0, faults: [...faults, 'The file holds no plan. Restore it from a backup.'] };
     const name = naming(db);
     faults.push(...faultsOfCurrent(db, plan.id, name), ...faultsOfHistory(db, name));
-    faults.push(...faultsOfHeads(db, name), ...faultsOfBlobs(db));
+    faults.push(...faultsOfParents(db, name), ...faultsOfHeads(db, name), ...faultsOfReports(db), ...faultsOfBlobs(db));
     return { cells: count(db, 'cell'), revisions: count(db, 'revision'), faults };
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error;
-    const cannotRead = `Parts of the file cannot be read. Restore the plan from a backup. (${error.message})`;
+    // What is damaged already may trip up a check that follows.
+    if (!(error instanceof Sqlite.SqliteError) && faults.length === 0) throw error;
+    const cannotRead = `Parts of the file cannot be read. Restore the plan from a backup. (${(error as Error).message})`;
     return { cells: 0, revisions: 0, faults: [...faults, cannotRead] };
   }
 };

@@ -7,18 +7,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ROUNDS = 7;
+const ROUNDS = 3;
 const BUDGET = 1.25;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const project = path.resolve(here, '../..');
 const electron = process.env.APW_ELECTRON;
 const work = mkdtempSync(path.join(os.tmpdir(), 'apw-bench-'));
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const switches = (process.env.APW_ELECTRON_SWITCHES ?? '').split(' ').filter(Boolean);
 
 const run = (target, env, userData) =>
   new Promise((resolve, reject) => {
     const start = Date.now();
-    const args = ['-r', path.join(here, 'probe.cjs'), target, `--user-data-dir=${userData}`, ...asRoot];
+    const args = ['-r', path.join(here, 'probe.cjs'), target, `--user-data-dir=${userData}`, ...switches];
     const child = spawn(electron, args, {
       env: { ...process.env, ...env, BENCH_START: String(start) },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -81,7 +81,7 @@ try {
   for (const runner of Object.values(runners)) await runner();
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const [name, runner] of Object.entries(runners)) times[name].push(await runner());
-    console.error(`round ${round} of ${ROUNDS}`);
+    console.error(`round ${round} of ${ROUNDS}`, JSON.stringify(times));
   }
   const [bare, lexical, own] = Object.values(times).map(median);
   const shape = (values) => `${Math.min(...values)}–${Math.max(...values)}`;
@@ -94,5 +94,5 @@ try {
   console.log(`Electron ${version}, ${os.cpus().length} cores`);
   console.log(own / lexical <= BUDGET ? 'holds' : 'falls short');
 } finally {
-  rmSync(work, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }

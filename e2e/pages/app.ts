@@ -14,8 +14,8 @@ export const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url))
 /** A sample file's path. */
 export const sample = (name: string): string => path.join(PROJECT, 'samples', name);
 
-/** Root may run Chromium only without its sandbox. */
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** The switches that the app is started with for a trial, as root or in a container. */
+export const SWITCHES = (process.env['APW_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
 
 /** A person's computer: a profile folder that outlives the app, and the apps started on it. */
 export class Computer {
@@ -33,7 +33,7 @@ export class Computer {
     if (!executablePath) throw new Error('APW_ELECTRON names no Electron; run the stories by npm test');
     const app = await _electron.launch({
       executablePath,
-      args: [...asRoot, `--user-data-dir=${this.profile}`, PROJECT],
+      args: [...SWITCHES, `--user-data-dir=${this.profile}`, PROJECT],
       env: { ...(process.env as Record<string, string>) },
     });
     const running = new RunningApp(app, await app.firstWindow());
@@ -43,7 +43,8 @@ export class Computer {
 
   async dispose(): Promise<void> {
     for (const app of this.#running) await app.kill();
-    rmSync(this.profile, { recursive: true, force: true });
+    // Processes that were killed may hold on to the folder for a moment.
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

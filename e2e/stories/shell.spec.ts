@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { PROJECT } from '../pages/app.ts';
+import { PROJECT, SWITCHES } from '../pages/app.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { expect, test } from '../fixtures/story.ts';
 
@@ -66,8 +66,7 @@ test('the page is locked in: no Node, no network, no windows, no permissions, no
 test('a second start goes to the first window and ends', async ({ computer }) => {
   const app = await computer.start();
   await app.ready('plan');
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawn(process.env['APW_ELECTRON']!, [...asRoot, `--user-data-dir=${computer.profile}`, PROJECT], {
+  const second = spawn(process.env['APW_ELECTRON']!, [...SWITCHES, `--user-data-dir=${computer.profile}`, PROJECT], {
     stdio: 'ignore',
   });
   const code = await new Promise((resolve) => second.once('exit', resolve));

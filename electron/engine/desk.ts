@@ -5,6 +5,7 @@ import { keepAll } from '../../db/revision.ts';
 import { ensurePerson } from '../../db/person.ts';
 import type { Proposal } from '../../shared/plan/proposal.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import { damagedOr } from './damage.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { newId } from './id.ts';
 import { Library, cardOf } from './library.ts';
@@ -12,6 +13,9 @@ import { newestEdition, OpenPlan } from './open-plan.ts';
 
 /** How long changes may stand without a backup, in milliseconds. */
 const BACKUP_EVERY = 10 * 60_000;
+
+/** How many proposals are kept for review at once. */
+const PROPOSALS = 4;
 
 export interface Grant {
   readonly path: string;
@@ -30,6 +34,7 @@ export class Desk {
   readonly proposals = new Map<string, Proposed>();
   readonly #open = new Map<string, OpenPlan>();
   readonly #grants = new Map<string, Grant>();
+  readonly #later = new Set<Promise<void>>();
 
   constructor(deps: EngineDeps) {
     this.deps = deps;
@@ -45,10 +50,42 @@ export class Desk {
     const there = this.#open.get(id);
     if (there) return there;
     const file = this.library.fileOf(id);
-    const opened = new OpenPlan(openPlanFile(file), file);
-    ensurePerson(opened.db, this.deps.person);
+    const db = openPlanFile(file);
+    try {
+      ensurePerson(db, this.deps.person);
+    } catch (error) {
+      // Left open, the file would count as open elsewhere until the program is started again.
+      closePlanFile(db);
+      throw error;
+    }
+    const opened = new OpenPlan(db, file);
     this.#open.set(id, opened);
     return opened;
+  }
+
+  /** Why a call about a plan failed: a Problem where the plan's file is damaged, else the error as it was. */
+  explained(input: unknown, error: unknown): unknown {
+    const id = (input as { plan?: unknown } | null)?.plan;
+    const opened = typeof id === 'string' ? this.#open.get(id) : undefined;
+    return opened ? damagedOr(opened.db, error) : error;
+  }
+
+  /** Does something after the answer is given: a person waits for the page, not for the list of plans or a backup. */
+  later(work: () => Promise<void>): void {
+    const done: Promise<void> = new Promise((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error: unknown) => this.deps.complain(error))
+      .finally(() => this.#later.delete(done));
+    this.#later.add(done);
+  }
+
+  /** Keeps a proposal for review; the oldest of too many is put away. */
+  propose(proposed: Proposed): string {
+    const id = this.newId();
+    this.proposals.set(id, proposed);
+    const [oldest] = this.proposals.keys();
+    if (this.proposals.size > PROPOSALS && oldest !== undefined) this.proposals.delete(oldest);
+    return id;
   }
 
   /** Keeps the plan's line in the list of plans true. */
@@ -67,7 +104,7 @@ export class Desk {
       await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now });
     } catch (error) {
       plan.changedSince = since;
-      console.error(error);
+      this.deps.complain(error);
     }
   }
 
@@ -77,19 +114,27 @@ export class Desk {
     return file;
   }
 
-  /** The path behind a handle. Throws a Problem where it was given by an engine that is no more. */
+  /** The path behind a handle, which is then used up. Throws a Problem where it is used up, or of an engine that is no more. */
   granted(file: string, purpose: Grant['purpose']): string {
     const grant = this.#grants.get(file);
     if (grant?.purpose !== purpose) throw new Problem('The file chosen is not known any more. Choose it again.');
+    this.#grants.delete(file);
     return grant.path;
   }
 
+  /** Closes every plan, each with its words in the history and a backup. One that cannot be does not keep the others open. */
   async close(): Promise<void> {
+    await Promise.all(this.#later);
     for (const [id, plan] of this.#open) {
-      keepAll(plan.db, { at: this.deps.now() });
-      await this.backUpIfDue(plan, 0);
-      closePlanFile(plan.db);
       this.#open.delete(id);
+      try {
+        keepAll(plan.db, { at: this.deps.now() });
+        await this.backUpIfDue(plan, 0);
+      } catch (error) {
+        this.deps.complain(error);
+      } finally {
+        closePlanFile(plan.db);
+      }
     }
   }
 }

@@ -1,5 +1,3 @@
-import type { Events } from '../../shared/ipc/contract.ts';
-import type { EventName } from '../../shared/ipc/methods.ts';
 import type { Job, JobResults } from '../formats/job.ts';
 
 /** Runs a job in the killable process. Throws a Problem with the sentence for the person where it is refused. */
@@ -16,5 +14,6 @@ export interface EngineDeps {
   readonly person: { readonly id: string; readonly name: string };
   readonly now: () => Date;
   readonly runJob: RunJob;
-  readonly tell: <E extends EventName>(event: E, data: Events[E]) => void;
+  /** Where errors go that no answer can carry, and the stacks of those that an answer only names. */
+  readonly complain: (error: unknown) => void;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -17,6 +17,7 @@ const SAMPLE = path.resolve('samples/asl-action-plan-2021.txt');
 
 let folder: string;
 let engine: Engine;
+let complaints: unknown[];
 
 /** The worker's own job runner, in this process. */
 const runHere: RunJob = async (job) => {
@@ -33,7 +34,7 @@ const start = (): Engine =>
     person: { id: '0190c0de-0000-7000-8000-000000000001', name: 'A. Writer' },
     now: () => new Date(),
     runJob: runHere,
-    tell: () => undefined,
+    complain: (error) => complaints.push(error),
   });
 
 const ask = async <M extends EngineMethod | HostMethod>(method: M, input: Inputs[M]): Promise<Outputs[M]> => {
@@ -64,6 +65,7 @@ const save = (plan: string, field: { cell: unknown; counter: number; tree: Tree 
   });
 
 beforeEach(() => {
+  complaints = [];
   folder = mkdtempSync(path.join(os.tmpdir(), 'engine-'));
   engine = start();
 });
@@ -169,7 +171,7 @@ test('a file that cannot be read gives a sentence, and leaves nothing behind', a
     sentence: 'gone.txt was not found. Check its name and folder, and choose it again.',
     fault: false,
   });
-  expect(readdirSync(path.join(folder, 'plans'))).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a plan is written as Word, PDF and web page', async () => {
@@ -186,6 +188,49 @@ test('a plan is written as Word, PDF and web page', async () => {
     expect(written.bytes).toBe(readFileSync(target).byteLength);
     expect(readFileSync(target).toString('latin1').startsWith(magic)).toBe(true);
   }
+});
+
+test('a plan that is damaged, and an edition that is gone, are told of in a sentence that is no fault of the program', async () => {
+  const plan = await bringIn(SAMPLE);
+  const asked = (edition: string) => engine.answer('plan/section', { plan, edition, section: null });
+  expect(await asked('gone')).toMatchObject({ ok: false, fault: false });
+  const { editions } = await ask('plan/open', { plan });
+  await engine.close();
+  const file = path.join(folder, 'plans', `${plan}.actionplan`);
+  const bytes = readFileSync(file);
+  // Without the quotation mark that ends them the words cannot be read, wherever in the file they stand.
+  const words = 'delayed due to Covid-19","type"';
+  for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at + 1)) bytes[at + words.indexOf('"')] = 0x20;
+  writeFileSync(file, bytes);
+  expect(await asked(editions.at(-1)!.id)).toEqual({
+    ok: false,
+    sentence: `${plan}.actionplan is damaged. Open its newest backup instead.`,
+    fault: false,
+  });
+});
+
+test('a file that was chosen is read once, and a part that a thing does not have is not written', async () => {
+  const { file } = await ask('host/grant', { path: SAMPLE, purpose: 'read' });
+  await ask('import/propose', { file });
+  expect(await engine.answer('import/propose', { file })).toEqual({
+    ok: false,
+    sentence: 'The file chosen is not known any more. Choose it again.',
+    fault: false,
+  });
+  const plan = await bringIn(SAMPLE);
+  const field = await firstField(plan, 'response');
+  const wrong = { ...field, cell: { ...field.cell, part: 'field:nosuch' } };
+  await expect(save(plan, wrong, doc('Nowhere.'))).rejects.toThrow('Something went wrong in the program');
+  expect(String(complaints[0])).toContain('field:nosuch is no part of what is written to');
+});
+
+test('what a start draws is answered in one go, at the item where the person stopped', async () => {
+  const plan = await bringIn(SAMPLE);
+  const field = await firstField(plan, 'progress');
+  const opening = await ask('plan/opening', { plan, edition: field.cell.edition, subject: field.cell.subject });
+  expect(opening.open).toEqual(await ask('plan/open', { plan }));
+  expect(opening.page.section!.items[0]!.id).toBe(field.cell.subject);
+  expect((await ask('plan/opening', { plan, edition: 'gone' })).outline.edition).toBe(opening.open.editions.at(-1)!.id);
 });
 
 test('calls that are not in the contract, or not of its shape, are refused', async () => {

@@ -10,6 +10,7 @@ import { editionMethods } from './methods/edition.ts';
 import { exportMethods } from './methods/export.ts';
 import { hostMethods } from './methods/host.ts';
 import { importMethods } from './methods/import.ts';
+import { openingMethods } from './methods/opening.ts';
 import { planMethods } from './methods/plan.ts';
 
 type Answered = EngineMethod | HostMethod;
@@ -21,6 +22,7 @@ export type Handlers<M extends Answered = Answered> = {
 
 const handlers: Handlers = {
   ...planMethods,
+  ...openingMethods,
   ...cellMethods,
   ...editionMethods,
   ...importMethods,
@@ -38,12 +40,13 @@ export interface Engine {
 const isAnswered = (method: string): method is Answered =>
   (ENGINE_METHODS as readonly string[]).includes(method) || (HOST_METHODS as readonly string[]).includes(method);
 
-const refused = (error: unknown): Answer<never> => {
+const FAULT =
+  'Something went wrong in the program, and this was not done. Try it again; if it happens again, close the program and open it.';
+
+const refused = (error: unknown, complain: EngineDeps['complain']): Answer<never> => {
   if (error instanceof Problem) return { ok: false, sentence: error.message, fault: false };
-  // The stack goes to the log of the process; the person gets a sentence.
-  console.error(error);
-  const what = error instanceof Error ? error.message : String(error);
-  return { ok: false, sentence: `Something went wrong in the program: ${what.slice(0, 200)}`, fault: true };
+  complain(error);
+  return { ok: false, sentence: FAULT, fault: true };
 };
 
 /**
@@ -59,9 +62,13 @@ export const createEngine = (deps: EngineDeps): Engine => {
         const checked = inputs[method].safeParse(input);
         if (!checked.success) throw new Error(`${method} was asked wrongly: ${checked.error.issues[0]?.message}`);
         const handler = handlers[method] as (input: unknown, desk: Desk) => unknown;
-        return { ok: true, value: await handler(checked.data, desk) };
+        try {
+          return { ok: true, value: await handler(checked.data, desk) };
+        } catch (error) {
+          throw desk.explained(checked.data, error);
+        }
       } catch (error) {
-        return refused(error);
+        return refused(error, deps.complain);
       }
     },
     close: () => desk.close(),

@@ -70,7 +70,7 @@ const start = ({ plansFolder, backupsFolder, fontsFolder }: EngineStart): Engine
     person: personHere(),
     now: () => new Date(),
     runJob,
-    tell: (event, data) => parent.postMessage({ kind: 'event', event, data }),
+    complain: (error) => console.error(error),
   });
 
 type Receivers = {

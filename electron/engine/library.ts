@@ -50,12 +50,12 @@ export class Library {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
     this.#index = new Map(Object.entries(this.#readIndex()));
   }
 
   /** Where a new plan of that id is kept. */
   fileFor(plan: string): string {
+    this.#files();
     return path.join(this.folder, `${plan}${PLAN_ENDING}`);
   }
 
@@ -82,6 +82,12 @@ export class Library {
   }
 
   #files(): string[] {
+    try {
+      mkdirSync(this.folder, { recursive: true });
+    } catch (error) {
+      const sentence = `The folder of plans, ${this.folder}, cannot be made. Ask whoever looks after this computer to allow it.`;
+      throw new Problem(sentence, { cause: error });
+    }
     return readdirSync(this.folder).filter((name) => name.endsWith(PLAN_ENDING) && !name.startsWith('.'));
   }
 

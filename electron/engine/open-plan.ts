@@ -8,7 +8,9 @@ import { readSections } from '../../db/section.ts';
 import { viewEdition } from '../../shared/plan/edition-view.ts';
 import type { EditionView } from '../../shared/plan/edition-view.ts';
 import { longName, sameEdition } from '../../shared/plan/edition-name.ts';
+import { layerAt } from '../../shared/plan/layers.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import type { Template } from '../../shared/plan/template.ts';
 import type { CellRef, Edition, PlanRecords } from '../../shared/plan/records.ts';
 
 /** Everything of a plan, as kept now. */
@@ -57,10 +59,21 @@ export class OpenPlan {
   view(edition: string): EditionView {
     const kept = this.#views.get(edition);
     if (kept) return kept;
+    if (!this.records.editions.some((one) => one.id === edition))
+      throw new Problem('This edition is no longer in the plan. Choose another edition.');
     const view = viewEdition(this.records, edition);
     this.#views.set(edition, view);
     return view;
   }
+
+  /** The template that holds at an edition; `undefined` where the plan has no such edition. */
+  readonly templateAt = (edition: string): Template | undefined => {
+    const { plan, editions, cells } = this.records;
+    const own = cells.filter((cell) => cell.part === 'template' && cell.subject === plan);
+    const ordered = editions.toSorted((a, b) => a.position - b.position);
+    return layerAt(new Map(own.map((cell) => [cell.edition, cell])), ordered, edition)?.cell.body as
+      Template | undefined;
+  };
 
   /** To be called after a write of many cells, or of none: everything is read anew when it is next asked for. */
   changed(now: Date): void {

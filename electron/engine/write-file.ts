@@ -11,6 +11,9 @@ const sentences: Readonly<Record<string, (name: string) => string>> = {
   ENOENT: (name) => `${name} could not be written because its folder does not exist. Choose another folder.`,
   ENOTDIR: (name) => `${name} could not be written because its folder does not exist. Choose another folder.`,
   EISDIR: (name) => `${name} is the name of a folder. Choose another name.`,
+  ENAMETOOLONG: (name) => `${name} is too long a name. Choose a shorter one.`,
+  ELOOP: (name) =>
+    `${name} could not be written because its folder is a link that leads nowhere. Choose another folder.`,
   EBUSY: (name) => `${name} is open in another program. Close it there and try again.`,
 };
 
@@ -37,7 +40,8 @@ const flushFolder = async (folder: string): Promise<void> => {
  */
 export const writeWholeFile = async (file: string, bytes: Uint8Array | string): Promise<void> => {
   const folder = path.dirname(file);
-  const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.part`);
+  // The beginning of the name tells a person what it is; all of it, and more, could be too long for the disk.
+  const temporary = path.join(folder, `.${path.basename(file).slice(0, 40)}.${randomBytes(6).toString('hex')}.part`);
   try {
     const handle = await open(temporary, 'wx');
     try {

@@ -21,11 +21,11 @@ export const registerScheme = (): void =>
 /** Serves the built window, and nothing outside its folder. To be called once the app is ready. */
 export const servePages = (folder: string): void =>
   protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = path.normalize(path.join(folder, decodeURIComponent(pathname)));
-    const type = TYPES[path.extname(file)];
-    if (host !== 'plan' || !file.startsWith(folder + path.sep) || !type) return new Response(null, { status: 404 });
     try {
+      const { host, pathname } = new URL(request.url);
+      const file = path.join(folder, decodeURIComponent(pathname));
+      const type = TYPES[path.extname(file)];
+      if (host !== 'plan' || !file.startsWith(folder + path.sep) || !type) return new Response(null, { status: 404 });
       return new Response(new Uint8Array(await readFile(file)), {
         headers: {
           'content-type': type,
@@ -34,6 +34,7 @@ export const servePages = (folder: string): void =>
         },
       });
     } catch {
+      // Not there, or no address that a file could have.
       return new Response(null, { status: 404 });
     }
   });

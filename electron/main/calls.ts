@@ -1,10 +1,13 @@
 import { dialog, ipcMain, nativeTheme, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { inputs } from '../../shared/ipc/contract.ts';
-import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
-import { CALL_CHANNEL, DROP_CHANNEL, ENGINE_METHODS, MAIN_METHODS } from '../../shared/ipc/methods.ts';
+import type { Answer, AppState, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import { CALL_CHANNEL, DROP_CHANNEL, ENGINE_METHODS, EVENT_CHANNEL, MAIN_METHODS } from '../../shared/ipc/methods.ts';
 import type { EngineMethod, MainMethod } from '../../shared/ipc/methods.ts';
+import { Problem } from '../../shared/plan/problem.ts';
+import type { PageReports } from './closing.ts';
 import type { EngineHost } from './engine-host.ts';
 import { openLink } from './link.ts';
 import { isOwnPage } from './security.ts';
@@ -15,12 +18,12 @@ export interface Shell {
   readonly engine: EngineHost;
   readonly settings: SettingsFile;
   readonly version: string;
-  /** Settles once the first run's sample plan is there, with its id; `null` on every later run. */
-  readonly firstRun: Promise<string | null>;
+  /** Where the person stopped and what stands there; on the first run, the sample plan. */
+  readonly opening: () => Promise<Pick<AppState, 'last' | 'opening'>>;
   /** Draws the menu anew, when something it shows has changed. */
   readonly refreshMenu: () => void;
-  /** The window's answer to being told that it is about to close. */
-  readonly reportUnsaved: (unsaved: boolean) => void;
+  /** What the page says of itself to whoever closes the window. */
+  readonly reports: PageReports;
 }
 
 type MainHandlers = {
@@ -28,26 +31,42 @@ type MainHandlers = {
 };
 
 /** The files that were chosen to be written, by their handles: shown in their folder when asked. */
-const chosen = new Map<string, string>();
+const toBeWritten = new Map<string, string>();
 
 const grant = async (of: Shell, file: string, purpose: 'read' | 'write'): Promise<{ file: string; name: string }> => {
   const answer = (await of.engine.call('host/grant', { path: file, purpose })) as Answer<Outputs['host/grant']>;
-  if (!answer.ok) throw new Error(answer.sentence);
-  chosen.set(answer.value.file, file);
+  if (!answer.ok) throw new Problem(answer.sentence);
+  if (purpose === 'write') toBeWritten.set(answer.value.file, file);
   return { file: answer.value.file, name: path.basename(file) };
 };
 
 const FORMAT_NAMES = { docx: 'Word document', pdf: 'PDF', html: 'Web page' } as const;
 
+/** Asks before a file is replaced that the person did not name in full: the dialog has asked about another name. */
+const mayReplace = async (of: Shell, file: string): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox(of.window, {
+    type: 'warning',
+    title: 'A file of this name is there already',
+    message: `${path.basename(file)} is there already.`,
+    detail: 'Replacing it writes over what it holds.',
+    buttons: ['Replace it', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+};
+
 const chooseToWrite = async (of: Shell, title: string, suggested: string, name: string, ending: string) => {
   const { filePath } = await dialog.showSaveDialog(of.window, {
     title,
-    defaultPath: suggested,
+    defaultPath: path.basename(suggested),
     filters: [{ name, extensions: [ending] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   if (!filePath) return null;
   const withEnding = filePath.toLowerCase().endsWith(`.${ending}`) ? filePath : `${filePath}.${ending}`;
+  if (withEnding !== filePath && existsSync(withEnding) && !(await mayReplace(of, withEnding))) return null;
   return grant(of, withEnding, 'write');
 };
 
@@ -67,10 +86,11 @@ const handlers: MainHandlers = {
     chooseToWrite(of, `Publish as ${FORMAT_NAMES[format]}`, suggested, FORMAT_NAMES[format], format),
   'dialog/choose-copy': ({ suggested }, of) =>
     chooseToWrite(of, 'Save a copy of the plan', suggested, 'Action plan', 'actionplan'),
-  'app/state': async (_, { settings, version, firstRun }) => {
-    const welcome = settings.now.last ? null : await firstRun;
-    const last = settings.now.last ?? (welcome ? { plan: welcome } : undefined);
-    return { version, look: settings.now.look, whitePage: settings.now.whitePage, last: last as never };
+  'app/state': async (_, { settings, version, opening, reports }) => {
+    // The page asks this first, and listens before it asks.
+    reports.listening();
+    const { look, whitePage } = settings.now;
+    return { version, look, whitePage, ...(await opening()) };
   },
   'app/set-look': (some, { settings, refreshMenu }) => {
     settings.change(Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)));
@@ -78,13 +98,13 @@ const handlers: MainHandlers = {
     if (some.look !== undefined || some.whitePage !== undefined) refreshMenu();
     return {};
   },
-  'app/report-unsaved': ({ unsaved }, { reportUnsaved }) => {
-    reportUnsaved(unsaved);
+  'app/report-unsaved': ({ unsaved }, { reports }) => {
+    reports.unsaved(unsaved);
     return {};
   },
   'link/open': ({ href }, { window }) => openLink(window, href),
   'export/show': ({ file }) => {
-    const written = chosen.get(file);
+    const written = toBeWritten.get(file);
     if (written) shell.showItemInFolder(written);
     return {};
   },
@@ -93,15 +113,22 @@ const handlers: MainHandlers = {
 const isMain = (method: string): method is MainMethod => (MAIN_METHODS as readonly string[]).includes(method);
 const isEngine = (method: string): method is EngineMethod => (ENGINE_METHODS as readonly string[]).includes(method);
 
+const REFUSED: Answer<never> = { ok: false, sentence: 'The program refused this.', fault: true };
+const FAULT = 'Something went wrong in the program, and this was not done. Try it again.';
+
 const answerMain = async (method: MainMethod, input: unknown, of: Shell): Promise<Answer<unknown>> => {
   const checked = inputs[method].safeParse(input);
-  if (!checked.success) return { ok: false, sentence: `The window asked wrongly for ${method}.`, fault: true };
+  if (!checked.success) {
+    console.error(method, checked.error);
+    return REFUSED;
+  }
   try {
     const handler = handlers[method] as (input: unknown, of: Shell) => unknown;
     return { ok: true, value: await handler(checked.data, of) };
   } catch (error) {
+    if (error instanceof Problem) return { ok: false, sentence: error.message, fault: false };
     console.error(error);
-    return { ok: false, sentence: (error as Error).message, fault: true };
+    return { ok: false, sentence: FAULT, fault: true };
   }
 };
 
@@ -109,16 +136,15 @@ const answerMain = async (method: MainMethod, input: unknown, of: Shell): Promis
 export const answerCalls = (shellOf: () => Shell | undefined): void => {
   ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<Answer<unknown>> => {
     const of = shellOf();
-    if (!of || !isOwnPage(event) || typeof method !== 'string')
-      return { ok: false, sentence: 'This call was refused.', fault: true };
+    if (!of || !isOwnPage(event) || typeof method !== 'string') return REFUSED;
     if (isMain(method)) return answerMain(method, input, of);
     if (isEngine(method)) return of.engine.call(method, input);
-    return { ok: false, sentence: 'This call was refused.', fault: true };
+    return REFUSED;
   });
 
   ipcMain.handle(DROP_CHANNEL, async (event, file: unknown) => {
     const of = shellOf();
     if (!of || !isOwnPage(event) || typeof file !== 'string' || file === '') return;
-    of.window.webContents.send('apw:event', 'file-dropped', await grant(of, file, 'read'));
+    of.window.webContents.send(EVENT_CHANNEL, 'file-dropped', await grant(of, file, 'read'));
   });
 };

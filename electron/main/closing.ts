@@ -13,12 +13,20 @@ interface Closing {
   readonly tell: <E extends EventName>(event: E, data: Events[E]) => void;
 }
 
+export interface PageReports {
+  /** The page listens from now on; until then, and once it has ended, it holds no words to be saved. */
+  readonly listening: () => void;
+  /** The page's answer to `closing`. */
+  readonly unsaved: (unsaved: boolean) => void;
+}
+
 /**
  * Closes in order: the window saves what is unsaved and says so, the engine closes the plans, then the program ends.
  * Where words could not be saved the person chooses, and staying is the first answer.
  */
-export const closeInOrder = ({ window, engine, tell }: Closing): { reportUnsaved: (unsaved: boolean) => void } => {
+export const closeInOrder = ({ window, engine, tell }: Closing): PageReports => {
   let settle: ((unsaved: boolean) => void) | undefined;
+  let listens = false;
   let asked = false;
   let done = false;
 
@@ -33,7 +41,7 @@ export const closeInOrder = ({ window, engine, tell }: Closing): { reportUnsaved
     });
 
   const mayClose = async (): Promise<boolean> => {
-    if (window.webContents.isCrashed() || (await saved())) return true;
+    if (!listens || (await saved())) return true;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       title: 'Some words are not saved',
@@ -47,20 +55,35 @@ export const closeInOrder = ({ window, engine, tell }: Closing): { reportUnsaved
     return response === 1;
   };
 
+  const close = async (): Promise<void> => {
+    if (!(await mayClose())) return;
+    await engine.close();
+    done = true;
+    if (!window.isDestroyed()) window.destroy();
+    app.quit();
+  };
+
   window.on('close', (event) => {
     if (done) return;
     event.preventDefault();
     if (asked) return;
     asked = true;
-    void mayClose().then(async (may) => {
-      asked = false;
-      if (!may) return;
-      await engine.close();
-      done = true;
-      if (!window.isDestroyed()) window.destroy();
-      app.quit();
-    });
+    close()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        asked = false;
+      });
+  });
+  window.webContents.on('render-process-gone', () => {
+    listens = false;
+    // Nothing is left that could still be saved.
+    settle?.(false);
   });
 
-  return { reportUnsaved: (unsaved) => settle?.(unsaved) };
+  return {
+    listening: () => {
+      listens = true;
+    },
+    unsaved: (unsaved) => settle?.(unsaved),
+  };
 };

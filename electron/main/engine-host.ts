@@ -22,15 +22,29 @@ interface Pending {
   readonly method: Asked;
   readonly input: unknown;
   readonly settle: (answer: Answer<unknown>) => void;
+  /** How many engines have ended while it was unanswered. */
+  ended: number;
 }
 
-/** More crashes than this within a minute, and the engine is left down: something is wrong that starting does not cure. */
-const MOST_STARTS = 5;
+/** An engine that ends more often than this within a minute is left down: something is wrong that starting does not cure. */
+const MOST_ENDS = 5;
 const MINUTE = 60_000;
+/** A call that so many engines ended over is not asked again: it may be what ends them. */
+const MOST_ENDS_OF_A_CALL = 3;
+/** How long the engine may take to close its plans, in milliseconds. What was saved is on disk by then; a backup may not be. */
+const CLOSING_TIME = 15_000;
 /** How often a reader's memory is looked at, in milliseconds. */
 const MEMORY_WATCH = 500;
 
 const failed = (sentence: string): Answer<never> => ({ ok: false, sentence, fault: true });
+
+const STOPPED = 'The part of the program that keeps plans has stopped. Close the program and start it again.';
+const INTERRUPTED = 'The work was interrupted. Look whether it was done, and if it was not, do it again.';
+
+/** Out of memory, for one: an `error` that nobody listens to would end the main process. The exit follows by itself. */
+const logFatal = (process: UtilityProcess): void => {
+  process.on('error', (type, location) => console.error(type, location));
+};
 
 export interface EngineHostOptions {
   readonly engineFile: string;
@@ -49,7 +63,7 @@ export class EngineHost {
   readonly #workers = new Map<number, UtilityProcess>();
   #engine: UtilityProcess | undefined;
   #calls = 0;
-  #starts: number[] = [];
+  #ends: number[] = [];
   #closing = false;
 
   constructor(options: EngineHostOptions) {
@@ -65,33 +79,39 @@ export class EngineHost {
   call(method: Asked, input: unknown): Promise<Answer<unknown>> {
     return new Promise((settle) => {
       if (!this.#engine) {
-        settle(failed('The part of the program that keeps plans has stopped. Close the program and start it again.'));
+        settle(failed(STOPPED));
         return;
       }
       this.#calls += 1;
-      this.#pending.set(this.#calls, { method, input, settle });
+      this.#pending.set(this.#calls, { method, input, settle, ended: 0 });
       this.#send({ kind: 'call', id: this.#calls, method, input });
     });
   }
 
-  /** Has every plan closed, then ends the process. */
+  /** Has every plan closed, then ends the process; an engine that does not answer is ended without. Never throws. */
   async close(): Promise<void> {
     this.#closing = true;
     if (!this.#engine) return;
-    await this.call('host/close', {});
-    this.#engine.kill();
+    const timer = setTimeout(() => this.#engine?.kill(), CLOSING_TIME);
+    const answer = await this.call('host/close', {});
+    clearTimeout(timer);
+    if (!answer.ok) console.error(answer.sentence);
+    // It may have ended over the call.
+    this.#engine?.kill();
   }
 
   #send(message: ToEngine, ports: Electron.MessagePortMain[] = []): void {
     this.#engine?.postMessage(message, ports);
   }
 
-  #start(): void {
+  #start(): UtilityProcess {
     const engine = utilityProcess.fork(this.#options.engineFile, [], { serviceName: 'Plans', stdio: 'inherit' });
     this.#engine = engine;
     engine.on('message', (message: FromEngine) => this.#receive(message));
     engine.on('exit', () => this.#ended(engine));
+    logFatal(engine);
     this.#send({ kind: 'start', ...this.#options.start });
+    return engine;
   }
 
   #receive(message: FromEngine): void {
@@ -110,40 +130,42 @@ export class EngineHost {
   #ended(engine: UtilityProcess): void {
     if (this.#engine !== engine) return;
     for (const worker of this.#workers.values()) worker.kill();
+    // The next engine counts its jobs from the beginning again.
+    this.#workers.clear();
     const now = Date.now();
-    this.#starts = [...this.#starts.filter((at) => now - at < MINUTE), now];
-    if (this.#closing || this.#starts.length > MOST_STARTS) {
+    this.#ends = [...this.#ends.filter((at) => now - at < MINUTE), now];
+    if (this.#closing || this.#ends.length > MOST_ENDS) {
       this.#engine = undefined;
-      for (const { settle } of this.#pending.values())
-        settle(failed('The part of the program that keeps plans has stopped. Close the program and start it again.'));
+      for (const { settle } of this.#pending.values()) settle(failed(STOPPED));
       this.#pending.clear();
       if (!this.#closing) this.#options.tell('engine', { state: 'gone' });
       return;
     }
     this.#options.tell('engine', { state: 'lost' });
-    this.#start();
+    this.#start().once('spawn', () => this.#options.tell('engine', { state: 'ready' }));
     for (const [id, pending] of this.#pending) {
-      if (ONCE.has(pending.method)) {
+      pending.ended += 1;
+      if (ONCE.has(pending.method) || pending.ended >= MOST_ENDS_OF_A_CALL) {
         this.#pending.delete(id);
-        pending.settle(
-          failed('The work was interrupted before it was finished, and nothing was changed. Try it again.'),
-        );
+        pending.settle(failed(INTERRUPTED));
       } else {
         this.#send({ kind: 'call', id, method: pending.method, input: pending.input });
       }
     }
-    this.#options.tell('engine', { state: 'ready' });
   }
 
   #startWorker(job: number, memoryLimit: number | null): void {
     const worker = utilityProcess.fork(this.#options.workerFile, [], { serviceName: 'Files', stdio: 'inherit' });
     this.#workers.set(job, worker);
+    logFatal(worker);
     const { port1, port2 } = new MessageChannelMain();
     worker.postMessage('job', [port1]);
     this.#send({ kind: 'worker', job }, [port2]);
     const watch = memoryLimit === null ? undefined : setInterval(() => this.#watch(job, memoryLimit), MEMORY_WATCH);
     worker.on('exit', () => {
       clearInterval(watch);
+      // Not the worker of an engine that is no more, whose number another job may bear by now.
+      if (this.#workers.get(job) !== worker) return;
       this.#workers.delete(job);
       this.#send({ kind: 'worker-gone', job, why: 'ended' });
     });

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, dialog, powerMonitor } from 'electron';
-import type { Answer, Events, Outputs } from '../../shared/ipc/contract.ts';
+import type { Answer, AppState, Events, Opening, Outputs } from '../../shared/ipc/contract.ts';
 import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
 import type { EventName } from '../../shared/ipc/methods.ts';
 import { registerScheme, servePages } from './app-protocol.ts';
@@ -10,6 +10,7 @@ import { setMenu } from './menu.ts';
 import { folders, PARTS } from './places.ts';
 import { lockPages, lockSession } from './security.ts';
 import { SettingsFile } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { makeWindow } from './window.ts';
 
 let current: Shell | undefined;
@@ -21,6 +22,21 @@ const tell = <E extends EventName>(event: E, data: Events[E]): void => {
 const welcome = async (engine: EngineHost): Promise<string | null> => {
   const answer = await engine.call('host/first-run', { sample: PARTS.sample });
   return answer.ok ? (answer as Answer<Outputs['host/first-run']> & { ok: true }).value.plan : null;
+};
+
+type Last = NonNullable<AppState['last']>;
+
+/** What the plan last open shows where the person stopped; nothing where it cannot be read: Home then says why. */
+const opened = async (engine: EngineHost, last: Last): Promise<Pick<AppState, 'last' | 'opening'>> => {
+  const { plan, edition, cell } = last;
+  const answer = (await engine.call('plan/opening', { plan, edition, subject: cell?.subject })) as Answer<Opening>;
+  return answer.ok ? { last, opening: answer.value } : { last };
+};
+
+const begin = async (engine: EngineHost, settings: Settings): Promise<Pick<AppState, 'last' | 'opening'>> => {
+  if (settings.last) return opened(engine, settings.last);
+  const plan = await welcome(engine);
+  return plan ? opened(engine, { plan }) : {};
 };
 
 const open = async (): Promise<void> => {
@@ -36,18 +52,24 @@ const open = async (): Promise<void> => {
     start: { plansFolder: plans, backupsFolder: backups, fontsFolder: PARTS.fonts },
     tell,
   });
+  // The first page is read while the window is still loading.
+  let ahead: ReturnType<typeof begin> | undefined = begin(engine, settings.now);
   const { answerCalls } = await import('./calls.ts');
   answerCalls(() => current);
-  const refreshMenu = (): void => setMenu(window, () => settings.now);
-  const closing = closeInOrder({ window, engine, tell });
+  const refreshMenu = (): void => setMenu((command) => tell('menu', { command }), settings.now);
   current = {
     window,
     engine,
     settings,
     version: app.getVersion(),
-    firstRun: settings.now.last ? Promise.resolve(null) : welcome(engine),
+    opening: () => {
+      // A page that is loaded a second time asks for what the plan says by then.
+      const first = ahead ?? begin(engine, settings.now);
+      ahead = undefined;
+      return first;
+    },
     refreshMenu,
-    reportUnsaved: closing.reportUnsaved,
+    reports: closeInOrder({ window, engine, tell }),
   };
   refreshMenu();
   powerMonitor.on('suspend', () => tell('menu', { command: 'save-now' }));

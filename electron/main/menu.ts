@@ -1,17 +1,17 @@
 import { Menu } from 'electron';
-import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
-import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
+import type { Settings } from './settings.ts';
 
 type Line = MenuItemConstructorOptions;
+type MenuState = Pick<Settings, 'look' | 'whitePage'>;
 
 /** Keys that the writing page answers itself: the menu shows them and leaves them alone. */
 const SHOWN_ONLY = { registerAccelerator: false } as const;
 
 const separator: Line = { type: 'separator' };
 
-const lines = (run: (command: MenuCommand) => void, tell: () => MenuState): Line[] => {
-  const state = tell();
+const lines = (run: (command: MenuCommand) => void, { look, whitePage }: MenuState): Line[] => {
   const command = (id: MenuCommand, label: string, accelerator?: string, more: Line = {}): Line => ({
     id,
     label,
@@ -41,7 +41,7 @@ const lines = (run: (command: MenuCommand) => void, tell: () => MenuState): Line
     {
       label: '&Edit',
       submenu: [
-        command('undo', state.undoName ? `&Undo ${state.undoName}` : '&Undo', 'CmdOrCtrl+Z', SHOWN_ONLY),
+        command('undo', '&Undo', 'CmdOrCtrl+Z', SHOWN_ONLY),
         command('redo', '&Redo', 'CmdOrCtrl+Y', SHOWN_ONLY),
         separator,
         { role: 'cut', label: 'Cu&t' },
@@ -61,12 +61,12 @@ const lines = (run: (command: MenuCommand) => void, tell: () => MenuState): Line
         {
           label: 'Look',
           submenu: [
-            command('look-system', 'As the &system', undefined, { type: 'radio', checked: state.look === 'system' }),
-            command('look-light', '&Light', undefined, { type: 'radio', checked: state.look === 'light' }),
-            command('look-dark', '&Dark', undefined, { type: 'radio', checked: state.look === 'dark' }),
+            command('look-system', 'As the &system', undefined, { type: 'radio', checked: look === 'system' }),
+            command('look-light', '&Light', undefined, { type: 'radio', checked: look === 'light' }),
+            command('look-dark', '&Dark', undefined, { type: 'radio', checked: look === 'dark' }),
           ],
         },
-        command('white-page', '&White page', undefined, { type: 'checkbox', checked: state.whitePage }),
+        command('white-page', '&White page', undefined, { type: 'checkbox', checked: whitePage }),
         separator,
         { role: 'zoomIn', label: 'Zoom &in', accelerator: 'CmdOrCtrl+=' },
         { role: 'zoomOut', label: 'Zoom &out' },
@@ -109,15 +109,8 @@ const lines = (run: (command: MenuCommand) => void, tell: () => MenuState): Line
   ];
 };
 
-export interface MenuState {
-  readonly look: 'system' | 'light' | 'dark';
-  readonly whitePage: boolean;
-  readonly undoName?: string | undefined;
-}
-
-/** Sets the menu, whose commands go to the window as events. */
-export const setMenu = (window: BrowserWindow, state: () => MenuState): void => {
-  const run = (command: MenuCommand): void => window.webContents.send(EVENT_CHANNEL, 'menu', { command });
+/** Sets the menu: `run` is told of the command chosen. What it ticks stays as given until it is set again. */
+export const setMenu = (run: (command: MenuCommand) => void, state: MenuState): void => {
   const template = lines(run, state);
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -52,13 +52,18 @@ export class SettingsFile {
     return this.#settings;
   }
 
-  /** Changes some settings and keeps them: whole, or as they were. */
+  /** Changes some settings and keeps them, whole or as they were. On a full disk they are kept until the program ends. */
   change(some: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...some };
-    mkdirSync(path.dirname(this.#file), { recursive: true });
     const temporary = `${this.#file}.part`;
-    writeFileSync(temporary, JSON.stringify(this.#settings, null, 1));
-    renameSync(temporary, this.#file);
+    try {
+      mkdirSync(path.dirname(this.#file), { recursive: true });
+      writeFileSync(temporary, JSON.stringify(this.#settings, null, 1));
+      renameSync(temporary, this.#file);
+    } catch (error) {
+      // A window being moved or closed must not fail over where it stood.
+      console.error(error);
+    }
   }
 
   #read(): Settings {

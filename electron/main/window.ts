@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { Rectangle } from 'electron';
 import { PAGE } from './security.ts';
 import type { SettingsFile } from './settings.ts';
@@ -7,6 +7,10 @@ const FIRST = { width: 1400, height: 900 };
 const SMALLEST = { minWidth: 320, minHeight: 320 };
 /** How long after the last move the place of the window is kept, in milliseconds. */
 const SETTLED = 500;
+
+/** A page that ends more often than this within a minute is not loaded again. */
+const MOST_ENDS = 3;
+const MINUTE = 60_000;
 
 const isOnScreen = (bounds: Rectangle): boolean =>
   screen.getAllDisplays().some(({ workArea }) => {
@@ -28,6 +32,27 @@ const remember = (window: BrowserWindow, settings: SettingsFile): void => {
   window.on('resize', soon);
   window.on('move', soon);
   window.on('close', keep);
+};
+
+const load = (window: BrowserWindow): void => {
+  window.loadURL(PAGE).catch((error: unknown) => console.error(error));
+};
+
+/** Loads the page again where its process ended: what was saved is in the engine, and the page begins where it was. */
+const revive = (window: BrowserWindow): void => {
+  let ends: number[] = [];
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    if (window.isDestroyed() || reason === 'clean-exit') return;
+    console.error(`The page ended: ${reason}`);
+    const now = Date.now();
+    ends = [...ends.filter((at) => now - at < MINUTE), now];
+    if (ends.length <= MOST_ENDS) load(window);
+    else
+      dialog.showErrorBox(
+        'The window has stopped several times',
+        'What was saved is on disk. Close the program and start it again.',
+      );
+  });
 };
 
 /** Makes the window where it last stood, if that is still on a screen. The page is loaded at once, shown when painted. */
@@ -53,12 +78,17 @@ export const makeWindow = (settings: SettingsFile, parts: { readonly preload: st
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Saving goes by timers, and must not slow down where the window is covered.
       backgroundThrottling: false,
     },
   });
-  if (last?.maximised) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    // Maximising shows the window: before it is painted it would be an empty sheet.
+    if (last?.maximised) window.maximize();
+    window.show();
+  });
   remember(window, settings);
-  void window.loadURL(PAGE);
+  revive(window);
+  load(window);
   return window;
 };

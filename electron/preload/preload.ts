@@ -27,10 +27,12 @@ const bridge: Bridge = { call, on };
 contextBridge.exposeInMainWorld('actionPlans', bridge);
 
 // A file dropped on the window is named to the main process here, so that the page itself never sees a path.
-window.addEventListener('dragover', (event) => event.preventDefault());
+window.addEventListener('dragover', (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+});
 window.addEventListener('drop', (event) => {
   const file = event.dataTransfer?.files[0];
   if (!file) return;
   event.preventDefault();
-  void ipcRenderer.invoke(DROP_CHANNEL, webUtils.getPathForFile(file));
+  ipcRenderer.invoke(DROP_CHANNEL, webUtils.getPathForFile(file)).catch((error: unknown) => console.error(error));
 });

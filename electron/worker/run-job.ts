@@ -11,6 +11,8 @@ const readInput = async (path: string, name: string): Promise<Uint8Array> => {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new Problem(`${name} is a folder. Choose a file.`);
+    // A device or a pipe has no size and may have no end.
+    if (!found.isFile()) throw new Problem(`${name} is not a document. Choose a file.`);
     if (found.size > LARGEST)
       throw new Problem(`${name} is larger than 50 MB. Save a smaller copy without its pictures and bring that in.`);
     return await readFile(path);
@@ -20,6 +22,11 @@ const readInput = async (path: string, name: string): Promise<Uint8Array> => {
       throw new Problem(`${name} was not found. Check its name and folder, and choose it again.`);
     if (code === 'EACCES' || code === 'EPERM')
       throw new Problem(`${name} may not be read by you. Ask its owner, or copy it into a folder of your own.`);
+    // Whatever else the system says of a file (a ring of links, a bad sector), the person can do the same about it.
+    if (code !== undefined)
+      throw new Problem(`${name} could not be read. Copy it into another folder, or choose another file.`, {
+        cause: error,
+      });
     throw error;
   }
 };

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { call, CallFailed } from '../api/client.ts';
 import { openPlan } from './open-plan.ts';
 import { go, say, store } from './state.ts';
@@ -48,10 +49,11 @@ export const accept = async (proposal: string): Promise<void> => {
   await openPlan(plan);
 };
 
-/** Leaves the review; nothing of the file is kept. */
+/** Leaves the review, back to the very words one was at; nothing of the file is kept. */
 export const cancel = async (): Promise<void> => {
   const { place } = store.get();
   if (place.view !== 'import-review') return;
-  go(place.back);
+  flushSync(() => go(place.back));
+  if (place.back.view === 'plan') place.back.session.returnToCaret();
   await discard(place.bringing);
 };

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './fonts.css';
 import './tokens.css';
@@ -8,5 +9,6 @@ import { App } from './App.tsx';
 import { start } from './start.ts';
 
 document.documentElement.dataset['look'] = 'system';
-createRoot(document.getElementById('root')!).render(<App />);
+// Drawn at once: what the start finds is put into a window that follows the state already.
+flushSync(() => createRoot(document.getElementById('root')!).render(<App />));
 void start();

@@ -1,10 +1,13 @@
 import { flushSync } from 'react-dom';
-import type { AppState, OpenPlan, Outline } from '../../shared/ipc/contract.ts';
+import type { AppState, Opening, Outline } from '../../shared/ipc/contract.ts';
 import { longName } from '../../shared/plan/edition-name.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import { call, CallFailed } from '../api/client.ts';
+import type { Caret } from '../editor/caret.ts';
+import { keyOf } from '../editor/page-fields.ts';
 import { EditorSession } from '../editor/session.ts';
 import { outlineItems, neighbour, sectionOf } from '../views/plan/outline-filter.ts';
+import { showReadingPlace } from '../views/plan/reading-place.ts';
 import { refreshFindings } from './findings.ts';
 import { Notes } from './notes.ts';
 import { counted, fileNameFor } from './plan-words.ts';
@@ -20,11 +23,11 @@ let remembering: ReturnType<typeof setTimeout> | undefined;
 let refreshing: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps where the person is for the next start. */
-const rememberNow = (): void => {
+export const rememberNow = (at?: CellRef): void => {
   clearTimeout(remembering);
   const place = planNow();
   if (!place) return;
-  const active = place.session.getSnapshot().active?.cell;
+  const active = at ?? place.session.getSnapshot().active?.cell;
   const cell = active?.edition === place.edition ? active : undefined;
   // Where to begin next time is a convenience: if it cannot be kept, nothing of the plan is touched.
   call('app/set-look', { last: { plan: place.open.plan, edition: place.edition, ...(cell ? { cell } : {}) } }).catch(
@@ -35,7 +38,7 @@ const rememberNow = (): void => {
 /** The same, once the caret has come to rest. */
 const remember = (): void => {
   clearTimeout(remembering);
-  remembering = setTimeout(rememberNow, REMEMBER_AFTER);
+  remembering = setTimeout(() => rememberNow(), REMEMBER_AFTER);
 };
 
 /** Reads the outline again, a moment after something was saved. */
@@ -79,7 +82,7 @@ const startSession = (): EditorSession => {
   const session = new EditorSession({
     call,
     notify: (sentence) => toast(sentence),
-    reveal: (cell) => void reveal(cell),
+    reveal: (cell, caret) => void reveal(cell, caret),
   });
   follow(session);
   return session;
@@ -88,20 +91,16 @@ const startSession = (): EditorSession => {
 const firstItem = (outline: Outline, section: string | null): string | null =>
   outline.sections.find((one) => one.id === section)?.items[0]?.id ?? null;
 
-/** Everything that the window shows of a plan at an edition, at the section of a cell or at the first one. */
-const load = async (
-  open: OpenPlan,
-  edition: string,
-  cell: Last['cell'],
+/** Where the window stands when an opening is shown: at the subject's item, or at the first one of the page. */
+const placeOf = (
+  { open, outline, page }: Opening,
+  subject: string | undefined,
   keep?: Pick<PlanPlace, 'session' | 'notes'>,
-  ahead?: Promise<Outline>,
-): Promise<PlanPlace> => {
-  const outline = await (ahead ?? call('plan/outline', { plan: open.plan, edition }));
-  // The plan's own texts stand on the first section's page.
-  const section = (cell && sectionOf(outline, cell.subject)) ?? outline.sections[0]?.id ?? null;
-  const page = await call('plan/section', { plan: open.plan, edition, section });
-  const known = cell && outlineItems(outline).some((item) => item.id === cell.subject);
-  const item = known ? cell.subject : cell && section === cell.subject ? null : firstItem(outline, section);
+): PlanPlace => {
+  const { edition } = outline;
+  const section = page.section?.id ?? null;
+  const known = outlineItems(outline).find((one) => one.id === subject);
+  const item = known?.id ?? (section === subject ? null : firstItem(outline, section));
   const { session, notes } = keep ?? { session: startSession(), notes: new Notes(open.plan) };
   return {
     view: 'plan',
@@ -119,9 +118,6 @@ const load = async (
   };
 };
 
-const isThere = (open: OpenPlan, edition: string | undefined): edition is string =>
-  edition !== undefined && open.editions.some((one) => one.id === edition);
-
 /** Saves what is unsaved of the plan that is left; it stays open where that fails. */
 const leave = async (): Promise<boolean> => {
   const place = planNow();
@@ -130,19 +126,14 @@ const leave = async (): Promise<boolean> => {
   return (await Promise.all([place.session.flush(), place.notes.flush()])).every(Boolean);
 };
 
-/** Shows a plan that `last` names, with the caret where it was. Throws `CallFailed`. */
-export const showPlan = async (last: Last): Promise<void> => {
-  // The outline of the edition last open is asked for together with the plan.
-  const ahead = last.edition ? call('plan/outline', { plan: last.plan, edition: last.edition }) : undefined;
-  ahead?.catch(() => undefined);
-  const open = await call('plan/open', { plan: last.plan });
-  const same = isThere(open, last.edition);
-  const edition = same ? last.edition! : open.editions.at(-1)!.id;
-  const place = await load(open, edition, same ? last.cell : undefined, undefined, same ? ahead : undefined);
+/** Shows a plan that `last` names, with the caret where it was; `ahead` is what it shows, if that is known. Throws `CallFailed`. */
+export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening): Promise<void> => {
+  const opening = ahead ?? (await call('plan/opening', { plan, edition, subject: cell?.subject }));
+  const place = placeOf(opening, cell?.subject);
   flushSync(() => go(place));
+  if (cell && cell.edition === place.edition) place.session.restoreLast(cell);
   refreshFindings();
-  if (same && last.cell) place.session.restoreLast(last.cell);
-  rememberNow();
+  rememberNow(cell);
 };
 
 /** Opens a plan; where it cannot be, Home says why. */
@@ -166,12 +157,14 @@ export const openEdition = async (edition: string, cell?: CellRef): Promise<void
   const place = planNow();
   if (!place || (place.edition === edition && !cell) || !(await leave())) return;
   const subject = cell?.subject ?? place.item ?? place.section ?? undefined;
-  const at = subject === undefined ? undefined : ({ subject, part: 'place', edition } as const);
-  const open = await call('plan/open', { plan: place.open.plan });
-  const next = await load(open, edition, at, place);
+  const opening = await call('plan/opening', { plan: place.open.plan, edition, subject });
+  const next = placeOf(opening, subject, place);
+  const active = place.session.getSnapshot().active?.cell;
   flushSync(() => changePlan((now) => ({ ...next, tab: now.tab })));
+  if (active) place.session.visit(keyOf({ ...active, edition }));
+  showReadingPlace(place.session);
   refreshFindings();
-  const { label = '' } = open.editions.find((one) => one.id === edition) ?? {};
+  const { label = '' } = opening.open.editions.find((one) => one.id === edition) ?? {};
   say(`${longName(label)} is shown.`);
   remember();
 };
@@ -217,7 +210,7 @@ export const stepItem = async (step: 1 | -1): Promise<void> => {
 };
 
 /** Shows the page of a cell and puts the caret into it. */
-export const reveal = async (cell: CellRef): Promise<void> => {
+export const reveal = async (cell: CellRef, caret: Caret): Promise<void> => {
   const place = planNow();
   if (!place) return;
   if (cell.edition !== place.edition) await openEdition(cell.edition, cell);
@@ -225,7 +218,7 @@ export const reveal = async (cell: CellRef): Promise<void> => {
   if (!now) return;
   const section = sectionOf(now.outline, cell.subject) ?? now.outline.sections[0]?.id ?? null;
   if (section !== now.section) await goTo(section, null);
-  now.session.focusField(cell, { at: 'end' });
+  now.session.focusField(cell, caret);
 };
 
 /** Saves a copy of a plan where the person says. */

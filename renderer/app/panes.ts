@@ -59,7 +59,8 @@ export const focusPane = (pane: Pane): void => {
     const known = lastFocus.get(pane);
     const target = known?.isConnected && one.contains(known) && isShown(known) ? known : firstIn(one);
     if (target === one && !one.hasAttribute('tabindex')) one.tabIndex = -1;
-    target.focus();
+    // In a low window the toolbar comes to the edge of the view while it has the focus: the page stays where it is.
+    target.focus({ preventScroll: pane === 'toolbar' });
   });
 };
 

@@ -2,7 +2,7 @@ import { call, CallFailed, listen } from '../api/client.ts';
 import { propose } from './bring-in.ts';
 import { commands } from './commands.ts';
 import { showLook } from './look.ts';
-import { showPlan } from './open-plan.ts';
+import { rememberNow, showPlan } from './open-plan.ts';
 import { followFocus } from './panes.ts';
 import { changes, go, openDialog, planNow, store } from './state.ts';
 import { shortTitle } from './plan-words.ts';
@@ -18,6 +18,7 @@ const tellFailure = (error: unknown): void => {
 /** Before the window closes: whether words are left that could not be saved. */
 const reportUnsaved = async (): Promise<void> => {
   const place = planNow();
+  rememberNow();
   const saved = place ? await Promise.all([place.session.flush(), place.notes.flush()]) : [true];
   await call('app/report-unsaved', { unsaved: !saved.every(Boolean) });
 };
@@ -59,7 +60,7 @@ export const start = async (): Promise<void> => {
     const app = await call('app/state', {});
     showLook(app.look, app.whitePage);
     store.set((state) => changes.started(state, app));
-    if (app.last) await showPlan(app.last);
+    if (app.last) await showPlan(app.last, app.opening);
     else go({ view: 'home' });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;

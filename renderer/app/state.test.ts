@@ -8,6 +8,11 @@ test('notices keep their order and the newest three', () => {
   expect(changes.closedToast(state, state.toasts[1]!.id).toasts.map((toast) => toast.words)).toEqual(['b', 'd']);
 });
 
+test('a notice given again stands there once, as the newest', () => {
+  const state = ['a', 'b', 'a'].reduce((now, one) => changes.toasted(now, { words: one }), firstState);
+  expect(state.toasts.map((toast) => toast.words)).toEqual(['b', 'a']);
+});
+
 test('the same words said twice are another saying', () => {
   const once = changes.said(firstState, 'Saved.');
   expect(changes.said(once, 'Saved.').said).toEqual({ words: 'Saved.', turn: once.said.turn + 1 });

@@ -102,9 +102,11 @@ export const changes = {
     look: app.look,
     whitePage: app.whitePage,
   }),
+  /** The same words said again stand there once. */
   toasted: (state: State, toast: Omit<Toast, 'id'>): State => {
     const id = (state.toasts.at(-1)?.id ?? 0) + 1;
-    return { ...state, toasts: [...state.toasts, { ...toast, id }].slice(-3) };
+    const others = state.toasts.filter((one) => one.words !== toast.words);
+    return { ...state, toasts: [...others, { ...toast, id }].slice(-3) };
   },
   closedToast: (state: State, id: number): State => ({
     ...state,

@@ -60,9 +60,9 @@ export const LinkDialog = ({ href, selected, save, remove, close }: LinkDialogPr
         />
         <div className="dialog-actions">
           <Button look="primary" submit>
-            {href === null ? 'Add the link' : 'Change the link'}
+            {href === null ? 'Add the link' : 'Change it'}
           </Button>
-          {href === null ? null : <Button onClick={remove}>Remove the link</Button>}
+          {href === null ? null : <Button onClick={remove}>Remove it</Button>}
           <Button onClick={close}>Cancel</Button>
         </div>
       </form>

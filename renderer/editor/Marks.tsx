@@ -101,7 +101,10 @@ export const LastEdition = ({ context, spec, state }: MarksProps): ReactNode => 
           <button
             type="button"
             className="last-copy"
-            onClick={() => context.session.write(spec.cell, last.tree, 'copying the last edition into')}
+            onClick={() => {
+              context.session.write(spec.cell, last.tree, 'copying the last edition into');
+              context.session.focusField(spec.cell);
+            }}
           >
             Copy into this edition
           </button>

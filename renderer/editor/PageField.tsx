@@ -27,20 +27,24 @@ const Notes = ({ tree }: { readonly tree: Tree }): ReactNode => {
   );
 };
 
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
 interface PageFieldProps {
   readonly context: PageContext;
   readonly spec: FieldSpec;
   /** Words of a heading that stand before the field's own and cannot be typed into. */
   readonly lead?: string;
-  /** Draws the words within their own heading element, or run on after the lead. */
-  readonly as?: 'h1' | 'h2' | 'h3' | 'run-on';
+  /** Draws the words as a heading of their own, or run on after the lead. */
+  readonly as?: 'heading' | 'run-on';
+  /** The level of the field's own heading: of its words, or of its label. */
+  readonly level?: HeadingLevel;
 }
 
 const labelOf = (spec: FieldSpec, state: FieldState): string =>
   rolledOn(spec, state) || spec.view.state !== 'rolled-on' ? spec.label : spec.labelWritten;
 
 /** One field: its label, the page's remarks on it, its words, and what the last edition said. */
-export const PageField = memo(function PageField({ context, spec, lead, as }: PageFieldProps): ReactElement {
+export const PageField = memo(function PageField({ context, spec, lead, as, level = 2 }: PageFieldProps): ReactElement {
   const state = useField(context.session, spec.key);
   const labelId = idOf('label', spec.key);
   const label = labelOf(spec, state);
@@ -48,7 +52,8 @@ export const PageField = memo(function PageField({ context, spec, lead, as }: Pa
   const prose = (className?: string): ReactElement => (
     <ProseField context={context} spec={spec} state={state} labelId={labelId} {...(className ? { className } : {})} />
   );
-  const Heading = as === 'run-on' || !as ? 'div' : as;
+  const Heading = `h${level}` as const;
+  const Words = as === 'heading' ? Heading : 'div';
   const marks = <Marks context={context} spec={spec} state={state} bare={!labelled} />;
   return (
     <div
@@ -61,7 +66,7 @@ export const PageField = memo(function PageField({ context, spec, lead, as }: Pa
       <div className="field-words">
         {labelled ? (
           <div className="label-line">
-            <h4 id={labelId}>{label}</h4>
+            <Heading id={labelId}>{label}</Heading>
             <div className="marks">{marks}</div>
           </div>
         ) : (
@@ -75,10 +80,10 @@ export const PageField = memo(function PageField({ context, spec, lead, as }: Pa
         {spec.shape === 'choice' ? (
           <ChoiceField context={context} spec={spec} state={state} labelId={labelId} />
         ) : as ? (
-          <Heading className="run">
+          <Words className="run">
             {lead ? <span className="lead">{lead} </span> : null}
             {prose('rt-run')}
-          </Heading>
+          </Words>
         ) : (
           prose()
         )}

@@ -8,6 +8,7 @@ import { meaningOf, writes } from './keys.ts';
 import type { PageContext } from './Marks.tsx';
 import type { FieldSpec, ItemSpec, PageSpec } from './page-fields.ts';
 import { PageField } from './PageField.tsx';
+import type { HeadingLevel } from './PageField.tsx';
 import type { EditorSession } from './session.ts';
 import { StickyItemLine } from './StickyItemLine.tsx';
 import { useField, useSession } from './use-session.ts';
@@ -36,25 +37,34 @@ const overSeveral = (): boolean => {
 };
 
 /** An item's heading before the words that run on from it, or whole where they do not. */
-const headingOf = (context: PageContext, { item }: ItemSpec): { words: string; as: 'h3' | 'run-on' | null } => {
+const headingOf = (context: PageContext, { item }: ItemSpec): { words: string; as: 'heading' | 'run-on' | null } => {
   const kind = kindOf(context.plan.template, item.kind);
   const words = printedHeading(kind, { number: item.number, name: item.name, text: null });
   if (kind.firstField === 'labelled') return { words: item.heading, as: null };
   // The colon of "Goal J (Skills): …" belongs to the words after it in the pattern; here they are a field of their own.
   const colon = /\[:\s*\{text\}\]/.test(kind.heading) ? ':' : '';
-  return { words: `${words}${colon}`, as: kind.firstField === 'in-heading' ? 'h3' : 'run-on' };
+  return { words: `${words}${colon}`, as: kind.firstField === 'in-heading' ? 'heading' : 'run-on' };
 };
 
-const Item = memo(function Item({
-  context,
-  spec,
-}: {
+/** The heading level under another: no document has more than six. */
+const below = (level: HeadingLevel): HeadingLevel => Math.min(6, level + 1) as HeadingLevel;
+
+interface ItemProps {
   readonly context: PageContext;
   readonly spec: ItemSpec;
-}): ReactElement {
+  /** The level that a heading of the item has; one without a heading leaves it to its labels. */
+  readonly level: HeadingLevel;
+}
+
+const Item = memo(function Item({ context, spec, level }: ItemProps): ReactElement {
   const { item, fields, items } = spec;
   const { words, as } = headingOf(context, spec);
   const kind = kindOf(context.plan.template, item.kind);
+  const hasHeading = as === 'heading' || (as === null && words !== '');
+  const labelLevel = hasHeading ? below(level) : level;
+  const itemLevel = items.length > 0 && kind.childrenHeading ? below(labelLevel) : labelLevel;
+  const Heading = `h${level}` as const;
+  const ChildrenHeading = `h${labelLevel}` as const;
   return (
     <section
       className={item.underSectionHeading ? 'item item-first' : 'item'}
@@ -63,21 +73,23 @@ const Item = memo(function Item({
       aria-label={words || item.number || undefined}
     >
       {as === null && words !== '' ? (
-        <h3 className="item-heading" data-heading={words}>
+        <Heading className="item-heading" data-heading={words}>
           {words}
-        </h3>
+        </Heading>
       ) : null}
       {as !== null ? <span data-heading={words} /> : null}
       {fields.map((field, at) =>
         at === 0 && as !== null ? (
-          <PageField key={field.key} context={context} spec={field} lead={words} as={as} />
+          <PageField key={field.key} context={context} spec={field} lead={words} as={as} level={level} />
         ) : (
-          <PageField key={field.key} context={context} spec={field} />
+          <PageField key={field.key} context={context} spec={field} level={labelLevel} />
         ),
       )}
-      {items.length > 0 && kind.childrenHeading ? <h4 className="children-heading">{kind.childrenHeading}</h4> : null}
-      {items.map((below) => (
-        <Item key={below.item.id} context={context} spec={below} />
+      {items.length > 0 && kind.childrenHeading ? (
+        <ChildrenHeading className="children-heading">{kind.childrenHeading}</ChildrenHeading>
+      ) : null}
+      {items.map((one) => (
+        <Item key={one.item.id} context={context} spec={one} level={itemLevel} />
       ))}
     </section>
   );
@@ -118,7 +130,7 @@ const PageBody = memo(function PageBody({
     <>
       {front ? (
         <header className="front">
-          <PageField context={context} spec={front.title} as="h1" />
+          <PageField context={context} spec={front.title} as="heading" level={1} />
           <Optional context={context} spec={front.summary} add="Add a summary" />
         </header>
       ) : null}
@@ -128,7 +140,7 @@ const PageBody = memo(function PageBody({
             <PageField
               context={context}
               spec={section.heading}
-              as="h2"
+              as="heading"
               {...(section.section.number ? { lead: section.section.number } : {})}
             />
           </div>
@@ -138,7 +150,7 @@ const PageBody = memo(function PageBody({
             add={`Add an introduction to ${section.section.number ?? 'this section'}`}
           />
           {section.items.map((item) => (
-            <Item key={item.item.id} context={context} spec={item} />
+            <Item key={item.item.id} context={context} spec={item} level={3} />
           ))}
         </>
       ) : null}

@@ -1,13 +1,14 @@
 import { Component, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { spotOf } from './caret.ts';
+import { selectedIn } from './caret.ts';
 import type { Caret } from './caret.ts';
 import { writes } from './keys.ts';
 import { LiveEditor } from './live-editor.ts';
 import type { KeptPlace } from './live-editor.ts';
 import type { PageContext } from './Marks.tsx';
 import { keptView, StaticView } from './nodes/static-view.tsx';
+import { nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import type { FieldState } from './session.ts';
 
@@ -20,15 +21,6 @@ interface ProseFieldProps {
   /** Styles the words as a heading, or lets them run on after one. */
   readonly className?: string;
 }
-
-/** The selection within these words, as the static page has it. */
-const selectedIn = (root: HTMLElement): Caret | null => {
-  const selection = getSelection();
-  if (!selection?.anchorNode || !selection.focusNode) return null;
-  const anchor = spotOf(root, selection.anchorNode, selection.anchorOffset);
-  const focus = spotOf(root, selection.focusNode, selection.focusOffset);
-  return anchor && focus ? { at: 'places', anchor, focus } : null;
-};
 
 /** True while a button of the mouse is down: the focus it brings waits for where the selection ends. */
 let pressing = false;
@@ -117,7 +109,11 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (live) return;
-    if (!writable && !readOnly && passedBy(event)) event.preventDefault();
+    if (!writable && !readOnly) {
+      if (passedBy(event)) event.preventDefault();
+      else if (writes(event))
+        session.notify(`${nameOf(spec)} is fixed text. Choose “Change this text” to write in it.`);
+    }
     if (!writable || !root.current || event.nativeEvent.isComposing) return;
     if (!writes(event)) return;
     const there = selectedIn(root.current);

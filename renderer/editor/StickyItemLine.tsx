@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement, RefObject } from 'react';
 import type { PageSpec } from './page-fields.ts';
+import { scrollerOf, viewOf } from './scroller.ts';
 
 /** Height of the line, in CSS pixels. */
 const LINE = 44;
-
-const scrollerOf = (element: HTMLElement): HTMLElement => {
-  for (let at = element.parentElement; at; at = at.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  return document.documentElement;
-};
 
 /** The last heading whose own line has gone up out of sight; headings lie in reading order. */
 const lastAbove = (headings: readonly HTMLElement[], top: number): HTMLElement | undefined => {
@@ -38,8 +33,7 @@ export const StickyItemLine = ({ page, spec }: StickyItemLineProps): ReactElemen
     let frame = 0;
     const look = (): void => {
       frame = 0;
-      const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
-      setWords(lastAbove(headings, top + LINE / 2)?.dataset['heading'] ?? '');
+      setWords(lastAbove(headings, viewOf(scroller).top + LINE / 2)?.dataset['heading'] ?? '');
     };
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(look);

@@ -4,6 +4,7 @@ import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
+import type { MenuEntry } from '../ui/Menu.tsx';
 import type { BlockStyle, Format } from './live-text.ts';
 import type { EditorSession, EditorSnapshot } from './session.ts';
 import { useSession } from './use-session.ts';
@@ -59,7 +60,7 @@ interface ButtonProps {
 const ToolButton = ({ session, tool, pressed, ready = true }: ButtonProps): ReactElement => (
   <button
     type="button"
-    className="icon-button tool"
+    className={ALWAYS.has(tool.command) ? 'icon-button tool' : 'icon-button tool tool-wide'}
     data-tool={tool.command}
     tabIndex={-1}
     aria-label={tool.label}
@@ -98,7 +99,15 @@ const undoTools = (now: EditorSnapshot): readonly { tool: Tool; ready: boolean }
   },
 ];
 
-const buttonsOf = (bar: HTMLElement): HTMLButtonElement[] => [...bar.querySelectorAll('button')];
+/** The tools for which even the narrowest window has room; the others stand in a menu there. */
+const ALWAYS: ReadonlySet<MenuCommand> = new Set(['bold', 'italic', 'bullet-list', 'link', 'undo']);
+
+/** After the menu has closed, which would take the focus back from the words. */
+const soon = (run: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(run));
+
+/** The tools that are shown, in order. */
+const buttonsOf = (bar: HTMLElement): HTMLButtonElement[] =>
+  [...bar.querySelectorAll('button')].filter((button) => button.getClientRects().length > 0);
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at, count) => (at + 1) % count,
@@ -115,7 +124,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
 
   /** The tool with the focus is the one that Tab comes back to. */
   const rove = (to: HTMLElement): void => {
-    for (const button of buttonsOf(bar.current!)) button.tabIndex = button === to ? 0 : -1;
+    for (const button of bar.current!.querySelectorAll('button')) button.tabIndex = button === to ? 0 : -1;
   };
   const onFocus = (event: FocusEvent): void => {
     if (event.target instanceof HTMLButtonElement) rove(event.target);
@@ -134,6 +143,25 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
     buttons[step(at, buttons.length)]!.focus();
   };
 
+  const styles = (): MenuEntry[] =>
+    (Object.keys(STYLES) as BlockStyle[]).map((style) => ({
+      id: style,
+      words: STYLES[style].words,
+      chosen: style === format.block,
+      ...(STYLES[style].keys ? { note: { words: STYLES[style].keys } } : {}),
+      run: () => soon(() => session.run(style)),
+    }));
+  const redo = (): MenuEntry => {
+    const { tool, ready } = undoTools(session.getSnapshot())[1]!;
+    return {
+      id: 'redo',
+      words: tool.label,
+      icon: tool.icon,
+      note: { words: 'Ctrl+Y' },
+      run: () => soon(() => ready && session.run('redo')),
+    };
+  };
+
   return (
     <div
       ref={bar}
@@ -150,15 +178,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
           className="tool-style"
           label={`Style: ${STYLES[format.block].words}`}
           title="Style of the paragraph"
-          entries={() =>
-            (Object.keys(STYLES) as BlockStyle[]).map((style) => ({
-              id: style,
-              words: STYLES[style].words,
-              chosen: style === format.block,
-              ...(STYLES[style].keys ? { note: { words: STYLES[style].keys } } : {}),
-              run: () => session.run(style),
-            }))
-          }
+          entries={styles}
         >
           <span>{STYLES[format.block].words}</span>
           <Icon name="chevron-down" size={16} />
@@ -175,6 +195,15 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
             <ToolButton key={tool.command} session={session} tool={tool} ready={ready} />
           ))}
         </div>
+        <LazyMenu
+          className="icon-button tool-more"
+          label="More tools"
+          title="More tools"
+          placement="bottom end"
+          entries={() => [...styles(), { id: 'line', separator: true }, redo()]}
+        >
+          <Icon name="ellipsis" />
+        </LazyMenu>
       </div>
     </div>
   );

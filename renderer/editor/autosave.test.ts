@@ -226,4 +226,14 @@ describe('a page that is read again', () => {
     await vi.advanceTimersByTimeAsync(PAUSE);
     expect(sent[0]!.base.counter).toBe(0);
   });
+
+  it('goes on saying what to do once there is nothing left that could save', async () => {
+    const { sent, saving, type } = desk();
+    type('a', 'one');
+    saving.engine('gone');
+    await vi.advanceTimersByTimeAsync(1500);
+    sent.at(-1)!.fail(new CallFailed('Close the program.', true));
+    await settle();
+    expect(saving.state).toMatchObject({ state: 'failed', sentence: expect.stringContaining('copy them, then close') });
+  });
 });

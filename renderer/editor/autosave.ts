@@ -64,6 +64,7 @@ export class Autosave {
   readonly #waiting = new Set<() => void>();
   #tokens = 0;
   #savedAt: string | null = null;
+  #gone = false;
   #state: SaveState = { state: 'idle' };
 
   constructor(options: AutosaveOptions) {
@@ -134,6 +135,7 @@ export class Autosave {
 
   /** What the shell tells of the engine: answers to what was sent before it stopped are not waited for. */
   engine(state: 'lost' | 'ready' | 'gone'): void {
+    this.#gone = state === 'gone';
     for (const key of [...this.#busy]) {
       const entry = this.#entries.get(key)!;
       if (entry.sent) {
@@ -187,7 +189,8 @@ export class Autosave {
       entry.again = body;
       entry.dirty = true;
       entry.fails += 1;
-      entry.failure = { sentence: error instanceof CallFailed ? error.message : LOST, tries: tries + 1 };
+      const sentence = this.#gone ? GONE : error instanceof CallFailed ? error.message : LOST;
+      entry.failure = { sentence, tries: tries + 1 };
       this.#in(key, entry, RETRIES[Math.min(tries, RETRIES.length - 1)]!);
     }
     this.#settle();

@@ -1,3 +1,5 @@
+import { scrollerOf, viewOf } from './scroller.ts';
+
 /** Where the caret goes when a field turns live. */
 export type Caret =
   | Ends
@@ -50,6 +52,15 @@ export const spotOf = (root: Element, node: Node, offset: number): Spot | null =
   return { line: at, offset: characters.reduce((sum, count) => sum + count, 0) };
 };
 
+/** The selection where both its ends are in these words, static or live. */
+export const selectedIn = (root: Element): Caret | null => {
+  const selection = getSelection();
+  if (!selection?.anchorNode || !selection.focusNode) return null;
+  const anchor = spotOf(root, selection.anchorNode, selection.anchorOffset);
+  const focus = spotOf(root, selection.focusNode, selection.focusOffset);
+  return anchor && focus ? { at: 'places', anchor, focus } : null;
+};
+
 /** The place in the page of a spot: the nearest there is. */
 export const placeOf = (root: Element, { line, offset }: Spot): readonly [node: Node, offset: number] => {
   const lines = linesOf(root);
@@ -85,4 +96,19 @@ export const caretBox = (root: Element): DOMRect => {
   const box = range.getClientRects()[0];
   const line = (node instanceof Element ? node : node.parentElement!).closest(LINES) ?? root;
   return box && box.height > 0 ? box : line.getBoundingClientRect();
+};
+
+/** Room for the line that names the item and for the field's label above the caret, and for a line below it. CSS pixels. */
+const ROOM = { above: 88, below: 40 };
+
+/** Scrolls as little as it takes for the caret to be seen with room about it. */
+export const revealCaret = (root: Element): void => {
+  const scroller = scrollerOf(root);
+  const { top, bottom } = viewOf(scroller);
+  const caret = caretBox(root);
+  const most = (bottom - top) / 4;
+  const above = caret.top - (top + Math.min(ROOM.above, most));
+  const below = caret.bottom - (bottom - Math.min(ROOM.below, most));
+  if (above < 0) scroller.scrollTop += above;
+  else if (below > 0) scroller.scrollTop += below;
 };

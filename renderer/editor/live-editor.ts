@@ -27,6 +27,7 @@ import {
   INDENT_CONTENT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_ESCAPE_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
   PASTE_COMMAND,
@@ -35,7 +36,7 @@ import {
 } from 'lexical';
 import type { LexicalEditor, PointType } from 'lexical';
 import type { Block, Inline, Tree } from '../../shared/richtext/tree.ts';
-import { caretBox, placeAt, placeOf } from './caret.ts';
+import { caretBox, placeAt, placeOf, revealCaret, selectedIn } from './caret.ts';
 import type { Caret, Ends } from './caret.ts';
 import { meaningOf } from './keys.ts';
 import type { KeyMeaning } from './keys.ts';
@@ -89,6 +90,7 @@ export class LiveEditor implements LiveText {
   readonly #end: () => void;
   #plainNext = false;
   #over = false;
+  #caret: Caret | null = null;
 
   constructor(root: HTMLElement, options: LiveOptions) {
     this.#root = root;
@@ -118,16 +120,18 @@ export class LiveEditor implements LiveText {
 
   readonly tree = (): Tree => this.#editor.read($readTree);
 
-  readonly put = (tree: Tree): void => {
+  readonly put = (tree: Tree, caret?: Caret): void => {
+    const here = document.activeElement === this.#root;
     this.#editor.update(
       () => {
         $putTree(tree);
-        if (document.activeElement === this.#root) $getRoot().selectEnd();
+        if (here) $getRoot().selectEnd();
         else $setSelection(null);
       },
       { discrete: true, tag: [PUT, HISTORY_MERGE_TAG] },
     );
     this.#forget();
+    if (caret && here) this.focus(caret);
   };
 
   readonly focus = (caret?: Caret): void => {
@@ -135,6 +139,9 @@ export class LiveEditor implements LiveText {
     if (!caret) return this.#editor.focus();
     this.#editor.update(() => this.#$place(caret), { discrete: true });
   };
+
+  readonly caret = (): Caret | null => selectedIn(this.#root) ?? this.#caret;
+  readonly reveal = (): void => revealCaret(this.#root);
 
   readonly can = (): { undo: boolean; redo: boolean } => ({
     undo: this.#history.undoStack.length > 0,
@@ -196,11 +203,14 @@ export class LiveEditor implements LiveText {
       editor.registerCommand(FORMAT_TEXT_COMMAND, (mark) => oneLine || !MARKS.includes(mark), COMMAND_PRIORITY_HIGH),
       editor.registerCommand(PASTE_COMMAND, this.#$paste, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, this.#$replacement, COMMAND_PRIORITY_HIGH),
+      // Esc leaves the caret where it is.
+      editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(DRAGSTART_COMMAND, refuse, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(DROP_COMMAND, this.#$drop, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         BLUR_COMMAND,
         () => {
+          this.#caret = selectedIn(this.#root);
           blurred();
           return false;
         },
@@ -215,8 +225,9 @@ export class LiveEditor implements LiveText {
       registerHistory(this.#editor, this.#history, STEP),
       this.#editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
         if (tags.has(PUT)) return;
-        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) changed(tags.has(HISTORIC_TAG) ? 'history' : 'writer');
-        else moved();
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return moved();
+        changed(tags.has(HISTORIC_TAG) ? 'history' : 'writer');
+        if (document.activeElement === this.#root) this.reveal();
       }),
       this.#editor.registerDecoratorListener(this.#drawKept),
     );

@@ -19,9 +19,13 @@ export type FormatCommand = BlockStyle | 'bold' | 'italic' | 'clear-formatting';
 /** The live field, as the session knows it. */
 export interface LiveText {
   readonly tree: () => Tree;
-  /** Puts other words on screen; no step to undo. */
-  readonly put: (tree: Tree) => void;
+  /** Puts other words on screen; no step to undo. The caret goes to their end, or where it is said. */
+  readonly put: (tree: Tree, caret?: Caret) => void;
   readonly focus: (caret?: Caret) => void;
+  /** Where the caret is, or last was; `null` before it has been anywhere. */
+  readonly caret: () => Caret | null;
+  /** Scrolls to the caret. */
+  readonly reveal: () => void;
   readonly can: () => { readonly undo: boolean; readonly redo: boolean };
   readonly undo: () => void;
   readonly redo: () => void;

@@ -55,6 +55,16 @@ describe('a page that was copied', () => {
     );
   });
 
+  it('knows the lists of Word, which are paragraphs that name their list and level', () => {
+    const entry = (list: string, marker: string, words: string): string =>
+      `<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:${list} lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>${marker}<span>&nbsp;&nbsp; </span></span></span><![endif]>${words}</p>`;
+    expect(
+      paste(
+        `<p>Before</p>${entry('l0 level1', '·', 'one')}${entry('l0 level2', 'o', 'under')}${entry('l0 level1', '·', '<b>two</b>')}${entry('l1 level1', '1.', 'first')}<p>After</p>`,
+      ),
+    ).toEqual(doc('Before', ul(li('one', ul('under')), li(b('two'))), ol('first'), 'After'));
+  });
+
   it('keeps headings and quotations', () => {
     expect(paste('<h1>A</h1><h2><b>B</b></h2><h5>C</h5><blockquote><p>D</p></blockquote>')).toEqual(
       doc(h(1, 'A'), h(2, b('B')), h(3, 'C'), quote('D')),

@@ -77,6 +77,7 @@ const marked =
 /** Some programs say bold and italic by style alone. */
 const span: Read = (node, into) => {
   const style = node.attribute('style') ?? '';
+  if (LIST_MARKER.test(style)) return;
   const said: Mark[] = [
     ...(/font-weight:\s*(?:bold|[6-9]00)/i.test(style) ? (['bold'] as const) : []),
     ...(/font-style:\s*italic/i.test(style) ? (['italic'] as const) : []),
@@ -148,6 +149,41 @@ const listOf =
     if (items.length > 0) into.blocks.push({ type: 'list', kind, items });
   };
 
+/** Word copies an entry as a paragraph that names its list and level, with the bullet or number as words before its own. */
+const LIST_ENTRY = /mso-list:\s*l\d+\s+level(\d)/i;
+const LIST_MARKER = /mso-list:\s*ignore/i;
+const NUMBERED = /^\s*\(?(?:\d+|[a-z]{1,4})[.)]/i;
+
+const markerOf = (node: PasteNode): string =>
+  LIST_MARKER.test(node.attribute('style') ?? '') ? wordsIn(node) : node.children.map(markerOf).join('');
+const wordsIn = (node: PasteNode): string => node.text + node.children.map(wordsIn).join('');
+
+/** The list with one more entry at its end, at a level counted from 1. */
+const withEntry = (list: List, item: ListItem, kind: List['kind'], level: number): List => {
+  const last = list.items.at(-1);
+  if (level <= 1 || !last) return { ...list, items: [...list.items, item] };
+  const nested: List = last.nested
+    ? withEntry(last.nested, item, kind, level - 1)
+    : { type: 'list', kind, items: [item] };
+  return { ...list, items: [...list.items.slice(0, -1), { ...last, nested }] };
+};
+
+const paragraph: Read = (node, into) => {
+  const level = Number(LIST_ENTRY.exec(node.attribute('style') ?? '')?.[1] ?? 0);
+  if (level === 0) return block(node, into);
+  endLine(into);
+  const inside: Reading = { blocks: [], line: [], marks: into.marks };
+  within(node, inside);
+  endLine(inside);
+  const item = entryOf(inside.blocks);
+  if (item.children.length === 0) return;
+  const kind = NUMBERED.test(markerOf(node)) ? 'numbered' : 'bullet';
+  const above = into.blocks.at(-1);
+  if (above?.type === 'list' && (level > 1 || above.kind === kind))
+    into.blocks[into.blocks.length - 1] = withEntry(above, item, kind, level);
+  else into.blocks.push({ type: 'list', kind, items: [item] });
+};
+
 const quotation: Read = (node, into) => {
   endLine(into);
   const inside: Reading = { blocks: [], line: [], marks: [] };
@@ -170,7 +206,7 @@ const cell: Read = (node, into) => {
 const lineOf = (one: Block): readonly Inline[] => ('children' in one ? one.children : []);
 
 const BLOCKS =
-  'p div section article header footer main aside nav address dl dt dd figure figcaption tr table pre form hr caption';
+  'div section article header footer main aside nav address dl dt dd figure figcaption tr table pre form hr caption';
 const NOTHING =
   'script style head title meta link template noscript iframe object embed svg math audio video canvas select';
 
@@ -185,6 +221,7 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['sup', marked('superscript')],
   ['sub', marked('subscript')],
   ['span', span],
+  ['p', paragraph],
   ['a', anchor],
   ['ul', listOf('bullet')],
   ['ol', listOf('numbered')],

@@ -87,6 +87,8 @@ class Typewriter implements LiveText {
   };
   readonly format = () => PLAIN;
   readonly focus = vi.fn<LiveText['focus']>();
+  readonly reveal = vi.fn<LiveText['reveal']>();
+  readonly caret = () => ({ at: 'end' }) as const;
   readonly run = vi.fn<LiveText['run']>();
   readonly insert = vi.fn<LiveText['insert']>();
   readonly setLink = vi.fn<LiveText['setLink']>();
@@ -136,6 +138,13 @@ const open = (readOnly = false) => {
     await vi.advanceTimersByTimeAsync(0);
     return live.now!;
   };
+  /** Goes back to where the caret was. */
+  const again = async (): Promise<Typewriter> => {
+    attached.clear();
+    session.returnToCaret();
+    await vi.advanceTimersByTimeAsync(0);
+    return live.now!;
+  };
   const wait = (ms = 2000) => vi.advanceTimersByTimeAsync(ms);
   const stored = (ref: CellRef) => saves.findLast(({ cell: one }) => keyOf(one) === keyOf(ref))?.body;
   const walked = async (way: 'undo' | 'redo') => {
@@ -145,7 +154,7 @@ const open = (readOnly = false) => {
     await vi.advanceTimersByTimeAsync(0);
     return done;
   };
-  return { session, saves, said, enter, wait, stored, walked };
+  return { session, saves, said, enter, again, wait, stored, walked };
 };
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-01-01T10:42:00Z') }));
@@ -181,6 +190,16 @@ describe('the live field', () => {
     expect(session.fieldState(fixed).live).toBe(false);
     session.unlock(fixed);
     expect(session.fieldState(fixed).live).toBe(true);
+  });
+
+  it('comes back with the caret where it was left', async () => {
+    const { session, enter, again } = open();
+    const first = await enter(progress);
+    session.leave();
+    expect(session.getSnapshot().live).toBe(false);
+    const back = await again();
+    expect(back).not.toBe(first);
+    expect(back.focus).toHaveBeenCalledWith(first.caret());
   });
 
   it('refuses formats that the field has no room for, in a sentence', async () => {
@@ -237,6 +256,17 @@ describe('undo', () => {
     expect(session.getSnapshot().canRedo).toBe(false);
     await wait();
     expect(stored(status)).toEqual(doc('Closed'));
+  });
+});
+
+describe('a whole field written at once', () => {
+  it('is no step where it says nothing new', () => {
+    const { session } = open();
+    const status = at('one', 'field:status');
+    expect(session.write(status, doc('Complete'), 'choosing Complete in')).toBe(true);
+    expect(session.write(status, doc('Complete'), 'choosing Complete in')).toBe(false);
+    session.run('undo');
+    expect(session.getSnapshot().canUndo).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Tree } from '../../shared/richtext/tree.ts';
 import { Autosave } from './autosave.ts';
 import type { SaveState } from './autosave.ts';
 import type { Caret } from './caret.ts';
+import { spotOfChange } from './change-spot.ts';
 import { PLAIN } from './live-text.ts';
 import type { Format, FormatCommand, LiveText } from './live-text.ts';
 import { keyOf, nameOf, specOf } from './page-fields.ts';
@@ -22,7 +23,7 @@ export interface SessionOptions {
   /** Milliseconds. */
   readonly now?: () => number;
   /** Turns to the page that holds a field which is not on this one. */
-  readonly reveal?: (cell: CellRef) => void;
+  readonly reveal?: (cell: CellRef, caret: Caret) => void;
 }
 
 export interface ActiveField {
@@ -97,6 +98,10 @@ export class EditorSession {
   #liveKey: string | null = null;
   #live: LiveText | null = null;
   #caret: Caret = { at: 'start' };
+  /** True where the page is to be scrolled to the caret once the field is live. */
+  #toCaret = false;
+  /** Where the caret was in the field that was live last. */
+  #left: { readonly key: string; readonly caret: Caret } | null = null;
   #linking: EditorSnapshot['linking'] = null;
   #snapshot: EditorSnapshot | null = null;
 
@@ -194,12 +199,17 @@ export class EditorSession {
     return !cell.spec.fixed || cell.unlocked;
   }
 
-  /** Makes a field the live one, with the caret there. Its component then calls `attach`. */
-  begin(key: string, caret: Caret): void {
+  /** Makes a field the live one, with the caret there, scrolled to where `show` says so. Its component then calls `attach`. */
+  begin(key: string, caret: Caret, show = false): void {
     if (!this.canWrite(key)) return this.visit(key);
-    if (this.#liveKey === key) return this.#live?.focus(caret);
+    if (this.#liveKey === key) {
+      this.#live?.focus(caret);
+      if (show) this.#live?.reveal();
+      return;
+    }
     this.leave();
     this.#caret = caret;
+    this.#toCaret = show;
     this.#liveKey = key;
     this.#active = key;
     this.#refresh(key);
@@ -211,13 +221,14 @@ export class EditorSession {
     if (this.#liveKey !== key) return;
     this.#live = live;
     live.focus(this.#caret);
+    if (this.#toCaret) live.reveal();
     this.#emit();
   }
 
   /** Takes note of a field that is looked at without being live: a choice, fixed words, a sealed edition. */
   visit(key: string): void {
     if (this.#liveKey !== null && this.#liveKey !== key) this.leave();
-    if (this.#active === key) return;
+    if (this.#active === key || !this.#cells.has(key)) return;
     this.#active = key;
     this.#emit();
   }
@@ -229,6 +240,8 @@ export class EditorSession {
     if (this.#live) {
       this.#cells.get(key)!.tree = this.#live.tree();
       this.#settleSteps(key, this.#live);
+      const caret = this.#live.caret();
+      this.#left = caret && { key, caret };
     }
     this.#live = null;
     this.#liveKey = null;
@@ -260,6 +273,7 @@ export class EditorSession {
   returnToCaret(): boolean {
     const element = this.#active === null ? null : this.#cells.get(this.#active)?.element?.();
     if (this.#live) this.#live.focus();
+    else if (element && this.#left?.key === this.#active) this.begin(this.#left.key, this.#left.caret);
     else if (element) element.focus();
     return this.#live !== null || Boolean(element);
   }
@@ -272,17 +286,21 @@ export class EditorSession {
     return this.#cells.has(key) ? this.#treeNow(key) : undefined;
   }
 
-  /** Writes a whole field as one step that can be undone by name ("choosing Complete in Status, 6.1.2"). */
-  write(cell: CellRef, tree: Tree, doing: string): void {
+  /**
+   * Writes a whole field as one step that can be undone by name ("choosing Complete in Status, 6.1.2"). False where it says
+   * that already, or cannot be written.
+   */
+  write(cell: CellRef, tree: Tree, doing: string): boolean {
     const key = keyOf(cell);
     const known = this.#cells.get(key);
-    if (!known || this.#page?.readOnly) return;
+    if (!known || this.#page?.readOnly) return false;
     if (this.#liveKey === key && this.#live) this.#settleSteps(key, this.#live);
     const before = this.#treeNow(key);
-    if (sameTree(before, tree)) return;
+    if (sameTree(before, tree)) return false;
     this.#trail.push({ key, before, after: tree, name: `${doing} ${nameOf(known.spec)}` });
     this.#trail.forgetUndone();
     this.#set(key, tree);
+    return true;
   }
 
   unlock(key: string): void {
@@ -352,9 +370,7 @@ export class EditorSession {
 
   /** Goes back to where the writer stopped: the end of that field. */
   restoreLast(cell: CellRef): boolean {
-    const there = this.focusField(cell, { at: 'end' });
-    if (there) this.#cells.get(keyOf(cell))?.element?.()?.scrollIntoView({ block: 'nearest' });
-    return there;
+    return this.focusField(cell, { at: 'end' });
   }
 
   /** Goes to the item before or after the one with the caret; false at either end of the page. */
@@ -441,15 +457,15 @@ export class EditorSession {
   }
 
   /** Puts words on screen, wherever the field is. */
-  #put(key: string, tree: Tree): void {
+  #put(key: string, tree: Tree, caret?: Caret): void {
     this.#cells.get(key)!.tree = tree;
-    if (this.#liveKey === key) this.#live?.put(tree);
+    if (this.#liveKey === key) this.#live?.put(tree, caret);
     this.#refresh(key);
   }
 
   /** Puts words on screen and saves them. */
-  #set(key: string, tree: Tree): void {
-    this.#put(key, tree);
+  #set(key: string, tree: Tree, caret?: Caret): void {
+    this.#put(key, tree, caret);
     this.#save.touched(key);
     void this.#save.flush(key);
     this.#emit();
@@ -483,20 +499,21 @@ export class EditorSession {
         `${nameOf(spec)} has been changed from elsewhere since, so those steps cannot be taken back.`,
       );
     }
-    if (this.#cells.get(change.key)!.element?.()) this.#goTo(change.key, { at: 'end' });
-    else this.#options.reveal?.(spec.cell);
-    this.#set(change.key, change[side]);
+    const spot = spotOfChange(expected, change[side]);
+    const caret: Caret = { at: 'places', anchor: spot, focus: spot };
+    if (this.#cells.get(change.key)!.element?.()) this.#goTo(change.key, caret);
+    else this.#options.reveal?.(spec.cell, caret);
+    this.#set(change.key, change[side], caret);
+    if (this.#liveKey === change.key) this.#live?.reveal();
     return true;
   }
 
   #goTo(key: string, caret: Caret): void {
     const element = this.#cells.get(key)?.element?.();
-    if (this.canWrite(key)) this.begin(key, caret);
-    else {
-      this.visit(key);
-      element?.focus();
-    }
     element?.scrollIntoView({ block: 'nearest' });
+    if (this.canWrite(key)) return this.begin(key, caret, true);
+    this.visit(key);
+    element?.focus();
   }
 
   #refresh(key: string): void {

@@ -28,6 +28,7 @@ interface MenuProps {
 export const Menu = ({ label, trigger, entries, placement, close }: MenuProps): ReactElement => (
   <Popover
     className="popover"
+    aria-label={label}
     triggerRef={trigger}
     isOpen
     placement={placement}

@@ -40,7 +40,8 @@ export const SaveNote = ({ save }: { readonly save: SaveState }): ReactElement |
 
 interface NotSavedProps {
   readonly save: Extract<SaveState, { state: 'failed' }>;
-  readonly saveCopy: () => void;
+  /** Absent where no copy can be made. */
+  readonly saveCopy?: (() => void) | undefined;
 }
 
 const STILL_THERE = 'Your words are still on screen.';
@@ -52,9 +53,11 @@ export const NotSaved = ({ save, saveCopy }: NotSavedProps): ReactElement => (
     <div>
       <p className="not-saved-heading numbers">{save.since ? `Not saved since ${timeOf(save.since)}` : 'Not saved'}</p>
       <p>{save.sentence.includes('still on screen') ? save.sentence : `${save.sentence} ${STILL_THERE}`}</p>
-      <button type="button" onClick={saveCopy}>
-        Save a copy elsewhere
-      </button>
+      {saveCopy ? (
+        <button type="button" onClick={saveCopy}>
+          Save a copy elsewhere
+        </button>
+      ) : null}
     </div>
   </div>
 );

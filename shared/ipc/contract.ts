@@ -15,9 +15,11 @@ import type { Method } from './methods.ts';
  * answers; outputs are types, which the compiler holds the answering side to.
  */
 
-/** Stands for a file the person chose, for one use; the window never sees a path. */
+/** Stands for a file the person chose, to read or to write, while the engine runs; the window never sees a path. */
 const fileHandle = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
+/** A cell of words: not its place, its facts or its template, which no method of the window writes or reads. */
+const proseCell = cellRefSchema.extend({ part: prosePartSchema });
 
 /** A plan in the list of plans. */
 export interface PlanCard {
@@ -81,6 +83,14 @@ export interface Page {
   readonly section?: SectionView | undefined;
   /** Numbers of all items of the edition by id, for cross references. */
   readonly numbers: Readonly<Record<string, string>>;
+}
+
+/** Everything that the window draws first: asked for in one go, so that a start waits once. */
+export interface Opening {
+  readonly open: OpenPlan;
+  readonly outline: Outline;
+  /** The page of the section that the subject stands in, or of the first one. */
+  readonly page: Page;
 }
 
 /** What came of a save. Every outcome names the counter and hash now in the store. */
@@ -166,6 +176,8 @@ export interface AppState {
   readonly whitePage: boolean;
   /** Where the person stopped: the plan, edition and cell last open, if they are still there. */
   readonly last?: { readonly plan: string; readonly edition?: string; readonly cell?: CellRef } | undefined;
+  /** What the plan last open shows there; absent where it could not be read. */
+  readonly opening?: Opening | undefined;
 }
 
 const last = z.strictObject({ plan: id, edition: id.optional(), cell: cellRefSchema.optional() });
@@ -174,6 +186,7 @@ const last = z.strictObject({ plan: id, edition: id.optional(), cell: cellRefSch
 export const inputs = {
   'plan/list': z.strictObject({}),
   'plan/open': z.strictObject({ plan: id }),
+  'plan/opening': z.strictObject({ plan: id, edition: id.optional(), subject: id.optional() }),
   'plan/outline': z.strictObject({ plan: id, edition: id }),
   'plan/section': z.strictObject({ plan: id, edition: id, section: id.nullable() }),
   'plan/find': z.strictObject({ plan: id, edition: id, words: z.string().max(200) }),
@@ -187,15 +200,15 @@ export const inputs = {
   'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
   'cell/save': z.strictObject({
     plan: id,
-    cell: cellRefSchema.extend({ part: prosePartSchema }),
+    cell: proseCell,
     /** What the writer started from: the cell's counter, and the words themselves for a merge. */
     base: z.strictObject({ counter: z.number().int().nonnegative(), body: treeSchema }),
     body: treeSchema,
     /** The sitting of the window that writes, so that history is kept at its first edit. */
     sitting: id,
   }),
-  'cell/layers': z.strictObject({ plan: id, cell: cellRefSchema }),
-  'cell/revisions': z.strictObject({ plan: id, cell: cellRefSchema }),
+  'cell/layers': z.strictObject({ plan: id, cell: proseCell }),
+  'cell/revisions': z.strictObject({ plan: id, cell: proseCell }),
   'edition/start': z.strictObject({ plan: id, label: z.string().trim().min(1).max(80) }),
   'import/propose': z.strictObject({ file: fileHandle }),
   'import/accept': z.strictObject({ proposal: id }),
@@ -219,6 +232,8 @@ export type Inputs = { readonly [M in Method]: z.input<(typeof inputs)[M]> };
 export interface Outputs {
   'plan/list': { readonly plans: readonly PlanCard[] };
   'plan/open': OpenPlan;
+  /** At the edition named, or at the newest where that is not in the plan. */
+  'plan/opening': Opening;
   'plan/outline': Outline;
   'plan/section': Page;
   'plan/find': { readonly items: readonly string[] };

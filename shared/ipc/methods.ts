@@ -7,6 +7,7 @@
 export const ENGINE_METHODS = [
   'plan/list',
   'plan/open',
+  'plan/opening',
   'plan/outline',
   'plan/section',
   'plan/find',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inDateOrder, longName, monthOfYear, sameEdition, shortName, yearOn } from './edition-name.ts';
+import { inDateOrder, longName, monthOfYear, sameEdition, shortName, tidyName, yearOn } from './edition-name.ts';
 
 const dated = fc
   .tuple(
@@ -87,5 +87,12 @@ describe('names of editions', () => {
         });
       }),
     );
+  });
+  it('is one, whichever dash its years are written with', () => {
+    expect(sameEdition('2018 – 2021', '2018-2021')).toBe(true);
+    expect(sameEdition('2018–2021', '2018 - 2022')).toBe(false);
+  });
+  it('is kept as one line that shows as it reads', () => {
+    expect(tidyName(' Oct\n2021\u202e ')).toBe('Oct 2021');
   });
 });

@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts';
+
 /** Names of editions as writers put them: "Oct 2021", "October 2021", "2018 – 2021", "First edition". */
 
 const MONTHS = [
@@ -34,12 +36,30 @@ export const monthOfYear = (name: string): MonthOfYear | undefined => {
   return full.startsWith(whole.replace(/^sept$/, 'sep')) ? { month: month + 1, year: Number(year) } : undefined;
 };
 
-/** True where two names mean one edition: "Oct 2021" and "October 2021". */
+const bare = (name: string): string =>
+  name
+    .trim()
+    .replace(/\s*[-\u2010-\u2015]\s*/g, '-')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+
+/** True where two names mean one edition: "Oct 2021" and "October 2021", "2018 – 2021" and "2018-2021". */
 export const sameEdition = (a: string, b: string): boolean => {
   const [x, y] = [monthOfYear(a), monthOfYear(b)];
-  if (x && y) return x.month === y.month && x.year === y.year;
-  return a.trim().replace(/\s+/g, ' ').toLowerCase() === b.trim().replace(/\s+/g, ' ').toLowerCase();
+  return x && y ? x.month === y.month && x.year === y.year : bare(a) === bare(b);
 };
+
+/** True where both names are months and the first is the earlier one. */
+export const isEarlier = (a: string, b: string): boolean => {
+  const [x, y] = [monthOfYear(a), monthOfYear(b)];
+  return x !== undefined && y !== undefined && (x.year - y.year || x.month - y.month) < 0;
+};
+
+/** No edition's name is longer, in characters. */
+export const LONGEST_NAME = 80;
+
+/** A name as typed, fit to be kept and printed. */
+export const tidyName = (name: string): string => oneLine(name).replace(/\s+/g, ' ').trim();
 
 /** "October 2021": how the window and a title name an edition. Names of another shape stay as they are. */
 export const longName = (name: string): string => {

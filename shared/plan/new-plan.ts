@@ -1,4 +1,5 @@
 import { doc } from '../richtext/build.ts';
+import { tidyName } from './edition-name.ts';
 import { positions } from './position.ts';
 import type { NewPlan } from './records-of-proposal.ts';
 import type { Place } from './records.ts';
@@ -26,7 +27,7 @@ export const newPlan = (
   const cell = { edition: at } as const;
   return {
     plan,
-    editions: [{ id: at, label: edition.trim() || 'First edition', position: 0 }],
+    editions: [{ id: at, label: tidyName(edition) || 'First edition', position: 0 }],
     sections: [section],
     items: [item],
     cells: [

@@ -12,6 +12,9 @@ describe('labels', () => {
     expect(printedLabel(fieldOf('actions'), 'Oct 2022', 'Oct 2021')).toBe('Actions to be taken forward - Oct 2021');
     expect(printedLabel(fieldOf('progress'), 'Oct 2022', 'Oct 2021')).toBe('Progress made');
   });
+  it('print a name as it is, whatever it holds', () => {
+    expect(printedLabel(fieldOf('status'), "$& {written} $'", 'Oct 2021')).toBe("Status $& {written} $'");
+  });
   it('can be said without it', () => {
     expect(['status', 'actions', 'progress'].map((key) => bareLabel(fieldOf(key)))).toEqual([
       'Status',

@@ -6,7 +6,8 @@ import type { FieldTemplate, ItemKind } from './template.ts';
  * written in (the one shown, where there are none yet).
  */
 export const printedLabel = (field: FieldTemplate, edition: string, written: string): string =>
-  field.label.replaceAll('{edition}', shortName(edition)).replaceAll('{written}', shortName(written)).trim();
+  // Once over the label: a name put in is not looked at again, whatever it holds.
+  field.label.replace(/\{(edition|written)\}/g, (_, of) => shortName(of === 'edition' ? edition : written)).trim();
 
 /** A label without the place for an edition's name: "Status", "Actions to be taken forward". */
 export const bareLabel = (field: FieldTemplate): string =>

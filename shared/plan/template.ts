@@ -20,5 +20,7 @@ const bare = (words: string): string =>
     .trim();
 
 /** The tone of a status as written, by the edition's own vocabulary; `undefined` where the words are not in it. */
-export const toneOf = (template: Template, words: string): Tone | undefined =>
-  template.vocabularies.status.find((one) => bare(one.word) === bare(words))?.tone;
+export const toneOf = (template: Template, words: string): Tone | undefined => {
+  const wanted = bare(words);
+  return template.vocabularies.status.find((one) => bare(one.word) === wanted)?.tone;
+};

@@ -40,7 +40,7 @@ export const i = (text: string): TextRun => marked(text, ['italic']);
 export const br: LineBreak = { type: 'line-break' };
 
 /** Strings become text; neighbours with equal marks become one run; empty runs go. */
-export const inlines = (...words: readonly Words[]): Inline[] => {
+export const joinedInlines = (words: readonly Words[]): Inline[] => {
   const out: Inline[] = [];
   for (const word of words) {
     const next = typeof word === 'string' ? marked(word, []) : word;
@@ -52,6 +52,7 @@ export const inlines = (...words: readonly Words[]): Inline[] => {
   }
   return out;
 };
+export const inlines = (...words: readonly Words[]): Inline[] => joinedInlines(words);
 
 export const link = (href: string, ...words: readonly (TextRun | LineBreak | string)[]): Link => ({
   type: 'link',

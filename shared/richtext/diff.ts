@@ -49,7 +49,7 @@ export const diffBlocks = (before: Tree, after: Tree): BlockChange[] => {
   };
   for (const { start, end, from, to } of hunks(before.map(canonicalJson), after.map(canonicalJson))) {
     sameUpTo(start);
-    out.push(...changesWithin(before.slice(start, end), after.slice(from, to)));
+    for (const change of changesWithin(before.slice(start, end), after.slice(from, to))) out.push(change);
     [at, on] = [end, to];
   }
   sameUpTo(before.length);

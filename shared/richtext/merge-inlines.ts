@@ -1,4 +1,4 @@
-import { inlines } from './build.ts';
+import { joinedInlines } from './build.ts';
 import { canonicalJson } from './canonical.ts';
 import { splitWords } from './diff.ts';
 import { hunks } from './sequence.ts';
@@ -50,12 +50,12 @@ const lineOf = (tokens: readonly Token[]): Inline[] => {
     if (href === undefined) out.push(inline);
     else {
       while (tokens[end]?.href === href) end += 1;
-      const children = inlines(...tokens.slice(at, end).map((one) => one.inline)) as (TextRun | LineBreak)[];
+      const children = joinedInlines(tokens.slice(at, end).map((one) => one.inline)) as (TextRun | LineBreak)[];
       out.push({ type: 'link', href, children } satisfies Link);
     }
     at = end;
   }
-  return inlines(...out);
+  return joinedInlines(out);
 };
 
 /** One side's change to a line: the words that stood at `base[start, end)` became `words`. */
@@ -115,13 +115,14 @@ const joined = (mine: readonly Edit[], theirs: readonly Edit[], base: readonly T
 };
 
 const apply = (base: readonly Token[], edits: readonly Edit[]): Token[] => {
-  const out: Token[] = [];
+  // Joined at the end: a paragraph may have more words than a call may have arguments.
+  const pieces: (readonly Token[])[] = [];
   let at = 0;
   for (const { start, end, words } of edits) {
-    out.push(...base.slice(at, Math.max(at, start)), ...words);
+    pieces.push(base.slice(at, Math.max(at, start)), words);
     at = Math.max(at, end);
   }
-  return [...out, ...base.slice(at)];
+  return [...pieces, base.slice(at)].flat();
 };
 
 /** True where every word that a side added stands in the outcome. */

@@ -18,6 +18,11 @@ export interface Mergeable<T> {
   readonly merge: (base: T, mine: T, theirs: T) => Merged<T>;
 }
 
+/** One by one: a list may be longer than a call may have arguments. */
+const append = <T>(into: T[], more: readonly T[]): void => {
+  for (const one of more) into.push(one);
+};
+
 /** Both forms, the first writer's first. */
 export const keepBoth = <T>(mine: T, theirs: T): Merged<T> => ({ values: [mine, theirs], clashes: 1 });
 
@@ -49,13 +54,13 @@ const mergeStretch = <T>(
   const values: T[] = [];
   let clashes = 0;
   const put = (merged: Merged<T>): void => {
-    values.push(...merged.values);
+    append(values, merged.values);
     clashes += merged.clashes;
   };
   const sides = [mine, theirs].map((list) => ({ list, pairs: pairUp(base, list, how.like), at: 0, fresh: [] as T[] }));
   const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]];
   const freshUpTo = (side: typeof a, end: number): void => {
-    side.fresh.push(...side.list.slice(side.at, end));
+    append(side.fresh, side.list.slice(side.at, end));
     side.at = end;
   };
   const flush = (): void => {
@@ -133,7 +138,7 @@ export const mergeSequence = <T>(
   let clashes = 0;
   let [at, inMine, inTheirs] = [0, 0, 0];
   for (const { start, end, grownMine, grownTheirs } of stretches(hunks(b, m), hunks(b, t))) {
-    values.push(...base.slice(at, start));
+    append(values, base.slice(at, start));
     [inMine, inTheirs] = [inMine + start - at, inTheirs + start - at];
     const [mineEnd, theirsEnd] = [inMine + end - start + grownMine, inTheirs + end - start + grownTheirs];
     const part = (list: readonly T[], keys: string[], from: number, to: number) => ({
@@ -149,10 +154,10 @@ export const mergeSequence = <T>(
     const merged = changed
       ? { values: changed.one.list, clashes: 0 }
       : mergeStretch(how, forms[0].list, forms[1].list, forms[2].list);
-    values.push(...merged.values);
+    append(values, merged.values);
     clashes += merged.clashes;
     [at, inMine, inTheirs] = [end, mineEnd, theirsEnd];
   }
-  values.push(...base.slice(at));
+  append(values, base.slice(at));
   return { values, clashes };
 };

@@ -18,6 +18,15 @@ const lacking = (outcome: Tree, base: Tree, side: Tree): string[] => {
   return [...added].filter(([word, count]) => (there.get(word) ?? 0) < count).map(([word]) => word);
 };
 
+it('brings together what has more words and paragraphs than a call may have arguments', () => {
+  const words = 'w '.repeat(150_000);
+  const paragraphs = Array.from({ length: 150_000 }, (_, at) => p(`${at}`));
+  const with_ = (first: string, last: string): Tree => [p(`${first} ${words}${last}`), ...paragraphs, p(last)];
+  const { tree, clashes } = merged(with_('a', 'b'), with_('A', 'b'), with_('a', 'B'));
+  expect([tree.length, clashes]).toEqual([150_002, 0]);
+  expect(tree[0]).toEqual(p(`A ${words}B`));
+});
+
 describe('the laws of bringing together', () => {
   it('one change made by both is made once', () => {
     fc.assert(

@@ -28,6 +28,8 @@ export interface Command {
   readonly values: readonly string[];
   readonly flags: readonly string[];
   readonly required?: readonly string[];
+  /** Options whose value may be blank; no others may. */
+  readonly mayBeBlank?: readonly string[];
   readonly run: (call: CommandCall) => CommandAnswer | Promise<CommandAnswer>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -74,6 +74,62 @@ test('what cannot be done is one sentence, exit 2, and nothing is written', asyn
     expect(err).toMatch(new RegExp(`^${name.replace('.', '\\.')} [^\\n]+\\.\\n$`));
   }
   expect(readdirSync(folder).toSorted()).toEqual(['binary.txt', 'empty.txt']);
+});
+
+test('a plan is never put over what stands in its place, and its name is one that can be kept', async () => {
+  const file = path.join(SAMPLES, 'asl-action-plan-2021.txt');
+  symlinkSync('nowhere', path.join(folder, 'a.actionplan'));
+  for (const into of ['a.actionplan', '.actionplan', `${'n'.repeat(244)}.actionplan`, 'no/a.actionplan']) {
+    const { exit, err } = await plan('import', file, '--into', into);
+    expect([into, exit]).toEqual([into, 2]);
+    expect(err).toMatch(new RegExp(`^${path.basename(into).replaceAll('.', '\\.')} [^\\n]+\\.\\n$`));
+  }
+  expect(readdirSync(folder)).toEqual(['a.actionplan']);
+});
+
+test('a document is not written over the plan it is made from', async () => {
+  await imported();
+  copyFileSync(path.join(folder, 'a.actionplan'), path.join(folder, 'a.html'));
+  expect((await plan('export', 'a.html', '--to', 'a.html')).err).toBe(
+    'a.html is the plan itself. Choose another name for the document.\n',
+  );
+  expect((await plan('verify', 'a.html')).exit).toBe(0);
+});
+
+test('whatever a name holds, the sentence about it is one line', async () => {
+  const { exit, err } = await plan('import', 'two\nlines\u202e.txt', '--into', 'a.actionplan');
+  expect([exit, err]).toEqual([2, 'two lines.txt was not found. Check its name and folder, and choose it again.\n']);
+});
+
+test('a text may begin with a dash, and may be empty; nothing else may be blank', async () => {
+  await imported();
+  const set = ['set', 'a.actionplan', '--item', '6.1.2', '--field', 'status', '--text'];
+  for (const text of ['- a point', '-5%', '--', '--json', '']) {
+    const { exit, err } = await plan(...set, text);
+    expect([text, exit]).toEqual([text, text.startsWith('--') ? 2 : 0]);
+    expect(err).toMatch(text.startsWith('--') ? /^[^\n]+\. Use it so: set PLAN [^\n]+\n$/ : /^$/);
+  }
+  for (const args of [
+    ['show', ''],
+    ['next', 'a.actionplan', '--edition', ' '],
+    ['show', 'a.actionplan', '--edition', ''],
+    ['set', 'a.actionplan', '--item', '', '--field', 'status', '--text', 'x'],
+  ]) {
+    const { exit, err } = await plan(...args);
+    expect([args.join(' '), exit]).toEqual([args.join(' '), 2]);
+    expect(err).toMatch(/^(?:--\w+ has no value|The name of the file is empty)\. Use it so: [^\n]+\n$/);
+  }
+});
+
+test('the next edition has a name of one line, later than the newest', async () => {
+  await imported();
+  expect((await plan('next', 'a.actionplan', '--edition', 'Oct 1999')).err).toBe(
+    'October 1999 comes before October 2021, the newest edition. Choose a later name.\n',
+  );
+  await plan('next', 'a.actionplan', '--edition', ' Oct\n2022\u202e');
+  const { editions, title } = JSON.parse((await plan('show', 'a.actionplan', '--json')).out);
+  expect(editions.at(-1)).toEqual({ label: 'Oct 2022' });
+  expect(title).toContain('(updated October 2022)');
 });
 
 test('bad use names what to do', async () => {

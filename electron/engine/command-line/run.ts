@@ -9,27 +9,48 @@ export interface Outcome {
   readonly err: string;
 }
 
+const names = Object.keys(commands).join(', ');
+
 const usage = (): string => ['Commands:', ...Object.values(commands).map((command) => `  ${command.usage}`)].join('\n');
+
+/** A value may begin with a dash ("- a point", "-5%"): it is joined to its option, unless it is an option itself. */
+const withDashedValues = ({ values, flags }: Command, args: readonly string[]): string[] => {
+  const options = new Set([...values, ...flags, ''].map((name) => `--${name}`));
+  const out: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const [arg, next] = [args[at]!, args[at + 1]];
+    if (arg === '--') return [...out, ...args.slice(at)];
+    const takesNext = arg.startsWith('--') && values.includes(arg.slice(2));
+    if (takesNext && next?.startsWith('-') && !options.has(next.replace(/=.*$/su, ''))) {
+      out.push(`${arg}=${next}`);
+      at += 1;
+    } else out.push(arg);
+  }
+  return out;
+};
 
 const parse = (command: Command, args: readonly string[]): Pick<CommandCall, 'operands' | 'options'> => {
   const options = Object.fromEntries([
     ...command.values.map((name) => [name, { type: 'string' }] as const),
     ...command.flags.map((name) => [name, { type: 'boolean' }] as const),
   ]);
+  const wrong = (what: string): Problem => new Problem(`${what}. Use it so: ${command.usage}`);
   const parsed = (() => {
     try {
-      return parseArgs({ args: [...args], options, allowPositionals: true });
+      return parseArgs({ args: withDashedValues(command, args), options, allowPositionals: true });
     } catch (error) {
-      throw new Problem(`${(error as Error).message.split('. ')[0]}. Use it so: ${command.usage}`);
+      throw wrong((error as Error).message.split(/\.\s/u)[0]!);
     }
   })();
   const values = parsed.values as CommandCall['options'];
   if (parsed.positionals.length !== command.operands)
-    throw new Problem(
-      `${parsed.positionals.length} files were named where ${command.operands} is needed. Use it so: ${command.usage}`,
-    );
+    throw wrong(`${parsed.positionals.length} files were named where ${command.operands} is needed`);
+  if (parsed.positionals.includes('')) throw wrong('The name of the file is empty');
   const missing = command.required?.find((name) => values[name] === undefined);
-  if (missing) throw new Problem(`--${missing} is missing. Use it so: ${command.usage}`);
+  if (missing) throw wrong(`--${missing} is missing`);
+  const isBlank = (value: string | boolean | undefined): boolean => typeof value === 'string' && value.trim() === '';
+  const blank = command.values.find((name) => isBlank(values[name]) && !command.mayBeBlank?.includes(name));
+  if (blank) throw wrong(`--${blank} has no value`);
   return { operands: parsed.positionals, options: values };
 };
 
@@ -44,13 +65,11 @@ export const runCommand = async (
   const [name = '', ...rest] = args;
   try {
     if (name === '' || name === 'help' || name === '--help') {
-      return name === ''
-        ? { exit: 2, out: '', err: `Name a command. ${usage()}\n` }
-        : { exit: 0, out: `${usage()}\n`, err: '' };
+      if (name !== '') return { exit: 0, out: `${usage()}\n`, err: '' };
+      throw new Problem(`Name a command. Choose one of: ${names}.`);
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) {
-      const names = Object.keys(commands).join(', ');
       throw new Problem(`There is no command called ${name}. Choose one of: ${names}.`);
     }
     const parsed = parse(command, rest);

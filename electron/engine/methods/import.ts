@@ -57,9 +57,7 @@ export const importMethods: Handlers<'import/propose' | 'import/accept' | 'impor
     const source = desk.granted(file, 'read');
     const name = path.basename(source);
     const proposal = await desk.deps.runJob<'propose'>({ kind: 'propose', path: source, name });
-    const id = desk.newId();
-    desk.proposals.set(id, { proposal, file: name });
-    return reviewOf(proposal, id, name);
+    return reviewOf(proposal, desk.propose({ proposal, file: name }), name);
   },
 
   'import/accept': async ({ proposal: id }, desk) => {

@@ -33,8 +33,7 @@ export const planMethods: Handlers<Methods> = {
   'plan/open': async ({ plan }, desk) => {
     const opened = desk.plan(plan);
     const view = opened.view(newestEdition(opened.records.editions).id);
-    // The list of plans is brought up to date after the answer: a person waits for the page, not for the list.
-    setImmediate(() => desk.note(opened).catch((error: unknown) => console.error(error)));
+    desk.later(() => desk.note(opened));
     return {
       plan,
       title: plainText(view.title.tree),

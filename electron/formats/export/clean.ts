@@ -16,6 +16,9 @@ const UNHOLDABLE =
 /** Marks that turn the direction of text round; they have no place in a name or a title. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** How deep lists may stand in each other: a numbering has nine levels (ECMA-376, 17.9.6). */
+const DEEPEST = 9;
+
 export interface Cleaner {
   readonly words: (text: string) => string;
   /** As `words`, for a title or a name: one line, without marks that change the direction of text. */
@@ -24,6 +27,8 @@ export interface Cleaner {
   readonly blocks: (blocks: readonly Block[]) => Block[];
   /** How many characters had to be replaced so far. */
   readonly replaced: () => number;
+  /** How many lists stood deeper than a document can hold, and were put into the list over them. */
+  readonly flattened: () => number;
 }
 
 /** True where a line would print as nothing but white space. */
@@ -47,6 +52,7 @@ type BlockTable = { readonly [T in Block['type']]: (block: Extract<Block, { type
 /** A cleaner for one edition. `numberOf` gives the number of an item in it. */
 export const cleaner = (numberOf: (item: string) => string | undefined): Cleaner => {
   let replaced = 0;
+  let flattened = 0;
   let inNote = false;
   const words = (text: string): string =>
     text.replace(BREAKS, ' ').replace(UNHOLDABLE, () => {
@@ -73,15 +79,18 @@ export const cleaner = (numberOf: (item: string) => string | undefined): Cleaner
   const inlines = (children: readonly Inline[]): Inline[] =>
     children.flatMap((child) => (inlineTable[child.type] as (one: Inline) => Inline[])(child));
 
-  const entries = (items: readonly ListItem[]): ListItem[] =>
+  const entries = (items: readonly ListItem[], depth: number): ListItem[] =>
     items.flatMap((item) => {
       const children = inlines(item.children);
-      const nested = item.nested && list(item.nested);
+      const nested = item.nested && list(item.nested, depth + 1);
       if (isBlankLine(children)) return nested?.items ?? [];
-      return [nested ? { children, nested } : { children }];
+      if (!nested) return [{ children }];
+      if (depth < DEEPEST) return [{ children, nested }];
+      flattened += 1;
+      return [{ children }, ...nested.items];
     });
-  const list = (block: List): List | undefined => {
-    const items = entries(block.items);
+  const list = (block: List, depth = 1): List | undefined => {
+    const items = entries(block.items, depth);
     return items.length > 0 ? { ...block, items } : undefined;
   };
   const row = (one: TableRow, width: number): TableRow => ({
@@ -131,6 +140,7 @@ export const cleaner = (numberOf: (item: string) => string | undefined): Cleaner
     inlines,
     blocks,
     replaced: () => replaced,
+    flattened: () => flattened,
   };
 };
 

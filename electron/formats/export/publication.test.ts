@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { doc, h, note, p, ref } from '../../../shared/richtext/build.ts';
+import { doc, h, li, note, p, ref, ul } from '../../../shared/richtext/build.ts';
+import { plainText } from '../../../shared/richtext/plain-text.ts';
+import type { List } from '../../../shared/richtext/tree.ts';
 import { everything, exampleView, goalsPlan, hostilePlan, HOSTILE } from './example-plan.test-help.ts';
 import type { ExamplePlan } from './example-plan.test-help.ts';
 import { headingsOf, publicationOf } from './publication.ts';
@@ -196,4 +198,28 @@ describe('what is printed', () => {
     expect(meta.title).toBe('Action plan');
     expect(messages).toHaveLength(1);
   });
+});
+
+test('a list deeper than a document can hold ends at its ninth level, and a message says so', () => {
+  const deep = Array.from({ length: 40 }).reduce<List>((inner, _, at) => ul(li(`level ${40 - at}`, inner)), ul('last'));
+  const { blocks, messages } = publicationOf(
+    exampleView({
+      template: 'recommendations',
+      sections: [
+        {
+          number: '1',
+          heading: 'A',
+          items: [{ kind: 'recommendation', number: '1', fields: { progress: doc(deep) } }],
+        },
+      ],
+    }),
+  );
+  const depth = (list: List): number =>
+    1 + Math.max(0, ...list.items.map((item) => (item.nested ? depth(item.nested) : 0)));
+  const [list] = blocks.filter((block) => block.type === 'list');
+  expect(depth(list as List)).toBe(9);
+  expect(plainText([list as List])).toContain('level 40\nlast');
+  expect(messages).toContain(
+    'A list stands more than nine levels deep; in the document its deepest points stand at the ninth.',
+  );
 });

@@ -258,6 +258,9 @@ const sentences = (clean: Cleaner, titled: boolean): string[] => {
           `${replaced} ${replaced === 1 ? 'character that' : 'characters that'} no document can hold now ${replaced === 1 ? 'reads' : 'read'} “\ufffd”.`,
         ]
       : []),
+    ...(clean.flattened() > 0
+      ? ['A list stands more than nine levels deep; in the document its deepest points stand at the ninth.']
+      : []),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../shared/plan/problem.ts';
+import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { LARGEST } from './formats.ts';
 import { propose, readSource } from './index.ts';
 
@@ -50,6 +51,7 @@ describe('files that cannot be brought in', () => {
     ['a picture called text', 'plan.txt', bytes('\x89PNG\r\n'), 'plan.txt is a picture'],
     ['a web page', 'plan.html', utf8('<p>Plan</p>'), 'Web pages cannot be brought in yet'],
     ['a web page called text', 'plan.txt', utf8('<!DOCTYPE html><p>Plan</p>'), 'plan.txt is a web page'],
+    ['more lines than a plan has', 'plan.txt', utf8('a\n'.repeat(1_000_001)), 'plan.txt has more than a million lines'],
     ['a folder and a turned name', '../a/\u202etxt.md', bytes(''), 'txt.md is empty'],
   ])('%s', (_, name, content, opening) => {
     const message = refusal(content, name);
@@ -137,4 +139,35 @@ describe('the edition a file is', () => {
       edition,
     ]);
   });
+});
+
+describe('what a line says', () => {
+  const fieldsOf = (line: string) => {
+    const text = `Our plan, October 2021\n\n1. Skills\n\n1.1\nRecommendation\nSchools must listen.\n${line}\n`;
+    const { sections, editions } = propose(utf8(text), 'plan.txt');
+    return sections[0]!.items[0]!.fields.slice(1).map(({ key, edition, tree }) => [
+      key,
+      editions[edition],
+      plainText(tree),
+    ]);
+  };
+  it('a label with a dash of its own ends at the colon, and its edition holds the words', () => {
+    expect(fieldsOf('Actions to be taken forward - Oct 2020: We will listen.')).toEqual([
+      ['actions', 'Oct 2020', 'We will listen.'],
+    ]);
+    expect(fieldsOf('Status - On track: see below')).toEqual([['status', 'October 2021', 'On track: see below']]);
+  });
+  it('a date after a label that is no edition’s is words', () => {
+    expect(fieldsOf('Timescale - June 2025: at the latest')).toEqual([
+      ['timescale', 'October 2021', 'June 2025: at the latest'],
+    ]);
+  });
+});
+
+it('loses no link: a line with one is text, and a heading with one says where it led', () => {
+  const text =
+    '# Our plan\n\nThe [review](https://a.scot/review) and its words\n\n## The [law](https://b.scot)\n\nWords.\n';
+  const { summary, messages } = propose(utf8(text), 'plan.md');
+  expect(JSON.stringify(summary)).toContain('https://a.scot/review');
+  expect(messages.join()).toContain('it led to https://b.scot');
 });

@@ -66,7 +66,7 @@ const StartEdition = ({ place }: { readonly place: PlanPlace }): ReactElement =>
         <p>
           Text rolls on from {longName(newest.label)}. Status and progress start empty, and last year’s become history.
         </p>
-        <TextField label="Edition name" value={label} maxLength={80} trouble={trouble} onChange={setLabel} />
+        <TextField label="Edition name" value={label} maxLength={80} trouble={trouble} onChange={setLabel} autoFocus />
         <div className="dialog-actions">
           <Button look="primary" submit>
             {busy ? 'Starting…' : 'Start the edition'}
@@ -104,7 +104,7 @@ const NewPlan = ({ template }: { readonly template: string }): ReactElement => {
         <p>
           {name}: {about.toLowerCase()}.
         </p>
-        <TextField label="Title" value={title} maxLength={400} trouble={trouble} onChange={setTitle} />
+        <TextField label="Title" value={title} maxLength={400} trouble={trouble} onChange={setTitle} autoFocus />
         <TextField
           label="Edition name"
           hint="The month it is published, or the years it covers"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { PlanCard } from '../../../shared/ipc/contract.ts';
 import { longName } from '../../../shared/plan/edition-name.ts';
@@ -174,8 +174,11 @@ export const HomeView = ({
       here = false;
     };
   }, []);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (loaded) drawn();
+    if (!loaded) return;
+    heading.current?.focus();
+    drawn();
   }, [loaded, drawn]);
 
   const [now] = useState(() => new Date());
@@ -204,7 +207,9 @@ export const HomeView = ({
         </LazyMenu>
       </header>
       <main className="home-plans" data-pane="page">
-        <h1 tabIndex={-1}>Your plans</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Your plans
+        </h1>
         {trouble ? <ErrorPanel heading={trouble} /> : null}
         {loaded && 'sentence' in loaded ? <ErrorPanel heading={loaded.sentence} /> : null}
         {latest ? <Continue card={latest} now={now} /> : null}

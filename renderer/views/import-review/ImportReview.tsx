@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ImportReview as Review } from '../../../shared/ipc/contract.ts';
 import { CallFailed } from '../../api/client.ts';
@@ -144,7 +144,10 @@ export const ImportReview = ({ place, progress, drawn }: ImportReviewProps): Rea
   const { name, bringing } = place;
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const another = useRef<HTMLButtonElement>(null);
   useEffect(() => {
+    (another.current ?? heading.current)?.focus();
     if (bringing.stage !== 'reading') drawn();
   }, [bringing, drawn]);
   const bringIn = async (proposal: string): Promise<void> => {
@@ -160,10 +163,17 @@ export const ImportReview = ({ place, progress, drawn }: ImportReviewProps): Rea
   };
   const review = bringing.stage === 'review' ? bringing.review : null;
   return (
-    <main className="import-review">
+    <main
+      className="import-review"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !busy) void cancel();
+      }}
+    >
       <header className="app-header" data-pane="header">
         <IconButton icon="arrow-left" label="Back" onClick={() => void cancel()} />
-        <h1 className="header-title">Bring in: {name}</h1>
+        <h1 ref={heading} tabIndex={-1} className="header-title">
+          Bring in: {name}
+        </h1>
         <span className="header-space" />
         <Button onClick={() => void cancel()}>Cancel</Button>
         {review ? (
@@ -195,7 +205,7 @@ export const ImportReview = ({ place, progress, drawn }: ImportReviewProps): Rea
           <ErrorPanel
             heading={bringing.sentence}
             actions={
-              <Button size="pane" onClick={() => void chooseImport()}>
+              <Button ref={another} size="pane" onClick={() => void chooseImport()}>
                 Choose another file
               </Button>
             }

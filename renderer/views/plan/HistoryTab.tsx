@@ -8,6 +8,7 @@ import { call, CallFailed } from '../../api/client.ts';
 import { dayAndTime } from '../../app/plan-words.ts';
 import { toast } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
+import { sameTree } from '../../editor/same-tree.ts';
 import { StaticView } from '../../editor/nodes/static-view.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -67,11 +68,14 @@ const Kept = ({
   const [open, setOpen] = useState(false);
   const body = revision.body as Tree | null;
   const restore = (tree: Tree): void => {
-    place.session.write(field.view.cell, tree, 'restoring');
-    toast(
-      `${field.label} is back to the words of ${dayAndTime(revision.madeAt)}.`,
-      () => void place.session.run('undo'),
-    );
+    const { session } = place;
+    const { cell } = field.view;
+    const before = session.treeOf(cell);
+    if (!before || !session.write(cell, tree, 'restoring')) return toast(`${field.label} says these words already.`);
+    toast(`${field.label} is back to the words of ${dayAndTime(revision.madeAt)}.`, () => {
+      if (sameTree(session.treeOf(cell), tree)) session.write(cell, before, 'taking back the restoring of');
+      else toast(`${field.label} has been changed since. Ctrl+Z takes the changes back one by one.`);
+    });
   };
   return (
     <li className="kept-words">
@@ -87,7 +91,7 @@ const Kept = ({
         {originWords[revision.origin]} by {revision.person}
       </p>
       {body && open ? (
-        <div className="past past-words">
+        <div className="past rt">
           {isBlank(body) ? <p className="quiet">No words</p> : <StaticView tree={body} numbers={place.page.numbers} />}
         </div>
       ) : null}
@@ -122,16 +126,6 @@ const FieldHistory = ({
           <p>Nothing was said here before. Earlier editions and earlier words of this one are shown here.</p>
         </div>
       ) : null}
-      {layers.map((layer) => (
-        <section key={layer.edition} className="past" aria-label={editionOf(layer.edition)}>
-          <h3 className="past-head">
-            <b>{editionOf(layer.edition)}</b>
-          </h3>
-          <div className="past-words">
-            <StaticView tree={layer.tree} numbers={place.page.numbers} />
-          </div>
-        </section>
-      ))}
       {revisions.length > 0 ? (
         <section aria-labelledby="kept-heading">
           <h3 id="kept-heading" className="history-heading">
@@ -144,6 +138,16 @@ const FieldHistory = ({
           </ul>
         </section>
       ) : null}
+      {layers.map((layer) => (
+        <section key={layer.edition} className="past" aria-label={editionOf(layer.edition)}>
+          <h3 className="past-head">
+            <b>{editionOf(layer.edition)}</b>
+          </h3>
+          <div className="rt">
+            <StaticView tree={layer.tree} numbers={place.page.numbers} />
+          </div>
+        </section>
+      ))}
     </>
   );
 };

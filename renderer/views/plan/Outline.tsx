@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { call } from '../../api/client.ts';
+import { afterPage } from '../../app/after-page.ts';
 import { counted } from '../../app/plan-words.ts';
 import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -9,7 +10,10 @@ import { countToFix, FILTERS, filterCounts, filterWords, narrow, outlineItems } 
 import type { Filter } from './outline-filter.ts';
 
 // The tree's widget is heavy: the page is drawn first.
-const OutlineTree = lazy(async () => ({ default: (await import('./OutlineTree.tsx')).OutlineTree }));
+const OutlineTree = lazy(async () => {
+  await afterPage();
+  return { default: (await import('./OutlineTree.tsx')).OutlineTree };
+});
 
 /** What an empty outline says of each filter. */
 const FOUND_NONE = {
@@ -89,9 +93,10 @@ export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly
                 event.preventDefault();
                 setWords('');
               }
-              if (event.key === 'ArrowDown') {
+              if (event.key === 'ArrowDown' || (event.key === 'Enter' && narrowed)) {
                 event.preventDefault();
-                document.querySelector<HTMLElement>('.outline-tree [role="row"]')?.focus();
+                const first = narrowed ? '.outline-tree .tree-item' : '.outline-tree [role="row"]';
+                document.querySelector<HTMLElement>(first)?.focus();
               }
             }}
           />

@@ -22,6 +22,8 @@ interface ItemRowProps {
   /** The kinds of item that have a status; others show none. */
   readonly withStatus: ReadonlySet<string>;
   readonly toFix: ToFix;
+  /** Goes to an item or section, also to the one that is shown already. */
+  readonly show: (id: string) => void;
 }
 
 /** What a row says at its end: what is left to do with the item. */
@@ -38,11 +40,16 @@ const rowName = (item: OutlineItem, hasStatus: boolean, note: string): string =>
     ...(note === '' ? [] : [note]),
   ].join(', ');
 
-const ItemRow = ({ item, withStatus, toFix }: ItemRowProps): ReactElement => {
+const ItemRow = ({ item, withStatus, toFix, show }: ItemRowProps): ReactElement => {
   const note = rowNote(item, toFix);
   const hasStatus = withStatus.has(item.kind);
   return (
-    <TreeItem id={item.id} textValue={rowName(item, hasStatus, note)} className="tree-row tree-item">
+    <TreeItem
+      id={item.id}
+      textValue={rowName(item, hasStatus, note)}
+      className="tree-row tree-item"
+      onPress={() => show(item.id)}
+    >
       <TreeItemContent>
         {item.items.length > 0 ? <Arrow /> : null}
         <span className="tree-number numbers">{item.number}</span>
@@ -58,7 +65,7 @@ const ItemRow = ({ item, withStatus, toFix }: ItemRowProps): ReactElement => {
         ) : null}
       </TreeItemContent>
       {item.items.map((below) => (
-        <ItemRow key={below.id} item={below} withStatus={withStatus} toFix={toFix} />
+        <ItemRow key={below.id} item={below} withStatus={withStatus} toFix={toFix} show={show} />
       ))}
     </TreeItem>
   );
@@ -71,11 +78,13 @@ const SectionRow = ({
   section,
   withStatus,
   toFix,
+  show,
 }: Omit<ItemRowProps, 'item'> & { readonly section: OutlineSection }): ReactElement => (
   <TreeItem
     id={section.id}
     textValue={[section.number, section.heading].filter(Boolean).join(' ')}
     className="tree-row tree-section"
+    onPress={() => show(section.id)}
   >
     <TreeItemContent>
       {section.items.length > 0 ? <Arrow /> : null}
@@ -86,7 +95,7 @@ const SectionRow = ({
       <span className="tree-count small numbers">{countItems(section.items)}</span>
     </TreeItemContent>
     {section.items.map((item) => (
-      <ItemRow key={item.id} item={item} withStatus={withStatus} toFix={toFix} />
+      <ItemRow key={item.id} item={item} withStatus={withStatus} toFix={toFix} show={show} />
     ))}
   </TreeItem>
 );
@@ -143,15 +152,11 @@ export const OutlineTree = ({ place, sections, toFix, unfolded }: OutlineTreePro
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={here === null ? [] : [here]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : [...keys];
-        if (typeof key === 'string' && key !== here) show(key);
-      }}
       expandedKeys={unfolded ? everything : opened}
       onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
     >
       {sections.map((one) => (
-        <SectionRow key={one.id} section={one} withStatus={withStatus} toFix={toFix} />
+        <SectionRow key={one.id} section={one} withStatus={withStatus} toFix={toFix} show={show} />
       ))}
     </Tree>
   );

@@ -41,12 +41,22 @@ const editionEntries = (place: PlanPlace): MenuEntry[] => {
   ];
 };
 
+const viewEntries = (tab: PlanTab): MenuEntry[] =>
+  TABS.map((one) => ({ id: one, words: tabWords[one], chosen: one === tab, run: () => showTab(one) }));
+
+/** The way home; views and this stand in the menu of editions where nothing else has room. */
+const home: MenuEntry = { id: 'home', words: 'Your plans', icon: 'home', run: () => void goHome() };
+
 const EditionMenu = ({ place, narrow }: { readonly place: PlanPlace; readonly narrow: boolean }): ReactElement => {
   const edition = place.open.editions.find((one) => one.id === place.edition)!;
   return (
     <LazyMenu
       className={narrow ? 'edition-button edition-button-bare' : 'edition-button'}
-      entries={() => editionEntries(place)}
+      {...(narrow ? { title: 'Editions and views' } : {})}
+      entries={() => [
+        ...editionEntries(place),
+        ...(narrow ? [{ id: 'views', separator: true } as const, ...viewEntries(place.tab), home] : []),
+      ]}
     >
       <span className="unseen">Edition: </span>
       {narrow ? null : <Icon name={stateIcon[edition.state]} />}
@@ -77,35 +87,15 @@ const Views = ({ tab }: { readonly tab: PlanTab }): ReactElement => (
   </nav>
 );
 
-/** Views, and Home where its button has no room, as one menu. */
-const ViewsMenu = ({ tab, withHome }: { readonly tab: PlanTab; readonly withHome: boolean }): ReactElement => (
+const ViewsMenu = ({ tab }: { readonly tab: PlanTab }): ReactElement => (
   <LazyMenu
-    className={withHome ? 'icon-button' : 'edition-button'}
-    label={withHome ? 'Menu' : `View: ${tabWords[tab]}`}
+    className="edition-button"
+    label={`View: ${tabWords[tab]}`}
     placement="bottom end"
-    entries={() => [
-      ...TABS.map((one): MenuEntry => ({
-        id: one,
-        words: tabWords[one],
-        chosen: one === tab,
-        run: () => showTab(one),
-      })),
-      ...(withHome
-        ? [
-            { id: 'line', separator: true } as const,
-            { id: 'home', words: 'Your plans', icon: 'home', run: () => void goHome() } as const,
-          ]
-        : []),
-    ]}
+    entries={() => viewEntries(tab)}
   >
-    {withHome ? (
-      <Icon name="menu" />
-    ) : (
-      <>
-        <b>{tabWords[tab]}</b>
-        <Icon name="chevron-down" size={16} />
-      </>
-    )}
+    <b>{tabWords[tab]}</b>
+    <Icon name="chevron-down" size={16} />
   </LazyMenu>
 );
 
@@ -133,9 +123,8 @@ export const PlanHeader = ({ place, save, layout }: PlanHeaderProps): ReactEleme
       <EditionMenu place={place} narrow={narrow} />
       {layout === 'three' || layout === 'two' ? <Views tab={place.tab} /> : null}
       <span className="header-space" />
-      {layout === 'page' ? <ViewsMenu tab={place.tab} withHome={false} /> : null}
+      {layout === 'page' ? <ViewsMenu tab={place.tab} /> : null}
       <SaveNote save={save} />
-      {narrow ? <ViewsMenu tab={place.tab} withHome /> : null}
       {writing && layout !== 'three' ? (
         <IconButton icon="panel-right" label="Facts of this item" keys="F6" onClick={() => openDrawer('facts')} />
       ) : null}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { saveCopy, stepItem } from '../../app/open-plan.ts';
@@ -12,6 +12,8 @@ import { NotSaved } from '../../ui/SaveState.tsx';
 import { itemAt, itemName } from './field-at.ts';
 import { Outline } from './Outline.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
+import { afterPage } from '../../app/after-page.ts';
+import { useReadingPlace } from './reading-place.ts';
 import { SidePane } from './SidePane.tsx';
 import { useLayout } from './use-layout.ts';
 import { useSaveState } from './use-plan.ts';
@@ -20,8 +22,11 @@ import './facts.css';
 import './publish.css';
 import './plan.css';
 
-// The page is drawn first; what stands beside it follows at once.
-const FactsPane = lazy(async () => ({ default: (await import('./FactsPane.tsx')).FactsPane }));
+// The page is drawn first; what stands beside it follows.
+const FactsPane = lazy(async () => {
+  await afterPage();
+  return { default: (await import('./FactsPane.tsx')).FactsPane };
+});
 const Publish = lazy(async () => ({ default: (await import('./Publish.tsx')).Publish }));
 
 const TYPED_INTO = 'input, textarea, [contenteditable="true"]';
@@ -67,6 +72,7 @@ const Drawn = ({ tell }: { readonly tell: () => void }): null => {
 export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const layout = useLayout();
   const drawer = useStore(store, (state) => state.drawer);
+  const engine = useStore(store, (state) => state.engine);
   const save = useSaveState(place);
   const [aside, setAside] = useState(false);
   const { open, edition, page, session } = place;
@@ -75,6 +81,8 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const outlineIsDrawer = layout === 'page' || layout === 'one';
   const factsAreDrawer = layout !== 'three';
   const item = itemAt(page, place.item);
+  const scroll = useRef<HTMLDivElement>(null);
+  useReadingPlace(scroll, session, place.tab === 'write');
 
   // The side panes are asked for when the page has been painted, so that it can be written in first.
   useEffect(() => {
@@ -102,7 +110,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
             <Toolbar session={session} />
           </div>
         )}
-        <div className="page-scroll white-page" data-pane="page" data-page-scroll="">
+        <div ref={scroll} className="page-scroll white-page" data-pane="page" data-page-scroll="">
           <PlanPage session={session} plan={open} edition={card} page={page} readOnly={readOnly} />
         </div>
       </main>
@@ -130,7 +138,9 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       onKeyDown={(event) => keysOfView(event, place)}
     >
       <PlanHeader place={place} save={save} layout={layout} />
-      {save.state === 'failed' ? <NotSaved save={save} saveCopy={() => void saveCopy(open.plan, open.title)} /> : null}
+      {save.state === 'failed' ? (
+        <NotSaved save={save} saveCopy={engine === 'gone' ? undefined : () => void saveCopy(open.plan, open.title)} />
+      ) : null}
       {place.tab === 'write' ? (
         writing
       ) : (

@@ -19,9 +19,17 @@ const formatWords = { docx: 'Word document', pdf: 'PDF, accessible', html: 'Web 
   string
 >;
 
+/** The same within a sentence. */
+const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'web page' } as const satisfies Record<
+  ExportFormat,
+  string
+>;
+
 type Outcome =
   | { readonly format: ExportFormat; readonly written: Written }
   | { readonly format: ExportFormat; readonly sentence: string };
+
+const LIST = new Intl.ListFormat('en-GB');
 
 const size = (bytes: number): string =>
   bytes < 1_000_000
@@ -46,7 +54,7 @@ const writeOne = async (place: PlanPlace, edition: string, format: ExportFormat)
 
 const Result = ({ outcome }: { readonly outcome: Outcome }): ReactElement => {
   if ('sentence' in outcome)
-    return <ErrorPanel heading={`${formatWords[outcome.format]} was not written`}>{outcome.sentence}</ErrorPanel>;
+    return <ErrorPanel heading={`The ${formatNames[outcome.format]} was not written`}>{outcome.sentence}</ErrorPanel>;
   const { written } = outcome;
   return (
     <div className="written">
@@ -80,6 +88,7 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
   const [formats, setFormats] = useState<ReadonlySet<ExportFormat>>(new Set(FORMATS));
   const [busy, setBusy] = useState<ExportFormat | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  const [left, setLeft] = useState<readonly ExportFormat[]>([]);
   const progress = useStore(store, (state) => state.progress);
   const edition = longName(place.open.editions.find((one) => one.id === place.edition)?.label ?? '');
   const chosen = FORMATS.filter((format) => formats.has(format));
@@ -88,6 +97,7 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
   const publish = async (these: readonly ExportFormat[]): Promise<void> => {
     if (these.length === 0 || busy) return;
     setOutcomes([]);
+    setLeft([]);
     if (!(await place.session.flush())) {
       setOutcomes([{ format: these[0]!, sentence: 'The latest words are not saved yet. Publish when they are.' }]);
       return;
@@ -96,7 +106,10 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
       for (const format of these) {
         setBusy(format);
         const outcome = await writeOne(place, edition, format);
-        if (!outcome) break;
+        if (!outcome) {
+          setLeft(these.slice(these.indexOf(format)));
+          break;
+        }
         setOutcomes((before) => [...before, outcome]);
         say('written' in outcome ? `${outcome.written.name} is written.` : outcome.sentence);
       }
@@ -152,12 +165,18 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
           </p>
         </div>
         {busy ? (
-          <Progress label={<>Writing the {formatWords[busy]}</>} done={progress?.done} total={progress?.total} />
+          <Progress label={<>Writing the {formatNames[busy]}</>} done={progress?.done} total={progress?.total} />
         ) : null}
-        <div role="group" aria-label="Files written">
+        <div className="outcomes" role="group" aria-label="Files written">
           {outcomes.map((outcome) => (
             <Result key={outcome.format} outcome={outcome} />
           ))}
+          {left.length > 0 ? (
+            <p className="quiet" role="status">
+              {LIST.format(left.map((format) => `the ${formatNames[format]}`)).replace(/^t/, 'T')}{' '}
+              {left.length === 1 ? 'was' : 'were'} not written: no place was chosen.
+            </p>
+          ) : null}
         </div>
       </div>
     </main>

@@ -17,7 +17,7 @@ const icons = { outline: 'panel-left', facts: 'panel-right' } as const;
 
 /** A side pane, or the same pane as a drawer over the page; Esc, its button or a press beside it closes a drawer. */
 export const SidePane = ({ pane, label, asDrawer, open, children }: PaneProps): ReactElement | null => {
-  const aside = useRef<HTMLElement>(null);
+  const aside = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
   const isOpen = asDrawer && open;
   useEffect(() => {
@@ -37,14 +37,16 @@ export const SidePane = ({ pane, label, asDrawer, open, children }: PaneProps): 
   return (
     <>
       {isOpen ? <div className="scrim" onPointerDown={() => openDrawer(null)} /> : null}
-      <aside
+      {/* Its role is the one of the moment. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
         ref={aside}
         className={`pane pane-${pane}${asDrawer ? ' pane-drawer' : ''}`}
         aria-label={label}
         data-pane={pane}
         data-drawer={asDrawer ? '' : undefined}
         hidden={asDrawer && !open}
-        role={isOpen ? 'dialog' : undefined}
+        role={isOpen ? 'dialog' : 'complementary'}
         aria-modal={isOpen || undefined}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.defaultPrevented || !isOpen) return;
@@ -60,7 +62,7 @@ export const SidePane = ({ pane, label, asDrawer, open, children }: PaneProps): 
           </div>
         ) : null}
         {children}
-      </aside>
+      </div>
     </>
   );
 };

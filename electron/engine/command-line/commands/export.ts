@@ -3,7 +3,7 @@ import { FORMATS } from '../../../../shared/ipc/export-formats.ts';
 import { viewEdition } from '../../../../shared/plan/edition-view.ts';
 import { Problem } from '../../../../shared/plan/problem.ts';
 import { readRecords } from '../../open-plan.ts';
-import { publish } from '../../publish.ts';
+import { assertOtherFile, publish } from '../../publish.ts';
 import { chosenEdition, textOption } from '../context.ts';
 import type { Command } from '../context.ts';
 import { withPlanToRead } from '../with-plan.ts';
@@ -21,11 +21,13 @@ export const exportCommand: Command = {
       const endings = FORMATS.map((one) => `.${one}`).join(', ');
       throw new Problem(`${path.basename(to)} has no ending that says what to make. Use one of: ${endings}.`);
     }
-    const view = await withPlanToRead(call.pathOf(call.operands[0]!), (db) => {
+    const plan = call.pathOf(call.operands[0]!);
+    const { view, bytes, messages } = await withPlanToRead(plan, async (db) => {
+      assertOtherFile(plan, to);
       const records = readRecords(db);
-      return viewEdition(records, chosenEdition(call, records.editions).id);
+      const edition = viewEdition(records, chosenEdition(call, records.editions).id);
+      return { view: edition, ...(await publish(edition, format, to, call.world)) };
     });
-    const { bytes, messages } = await publish(view, format, to, call.world);
     return {
       json: { file: to, edition: view.edition.label, bytes, messages },
       lines: [...messages, `${path.basename(to)} is written: ${bytes} bytes.`],

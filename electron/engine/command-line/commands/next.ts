@@ -1,4 +1,4 @@
-import { longName } from '../../../../shared/plan/edition-name.ts';
+import { longName, tidyName } from '../../../../shared/plan/edition-name.ts';
 import { newId } from '../../id.ts';
 import { startEdition } from '../../start-edition.ts';
 import { textOption } from '../context.ts';
@@ -13,7 +13,7 @@ export const nextCommand: Command = {
   required: ['edition'],
   run: (call) =>
     withPlan(call.pathOf(call.operands[0]!), (plan) => {
-      const label = textOption(call, 'edition');
+      const label = tidyName(textOption(call, 'edition'));
       const { person, now } = call.world;
       const { rolledOn, history } = startEdition(plan, label, { person, now: now(), newId: () => newId(now()) });
       return {

@@ -13,6 +13,7 @@ export const setCommand: Command = {
   values: ['item', 'field', 'edition', 'text'],
   flags: ['json'],
   required: ['item', 'field', 'text'],
+  mayBeBlank: ['text'],
   run: (call) =>
     withPlan(call.pathOf(call.operands[0]!), (plan) => {
       const { person, now } = call.world;

@@ -72,18 +72,27 @@ class Builder {
     this.#editions = editions;
   }
 
+  /** The words of a heading. It holds no links, so where one led is told of. */
+  #heading(words: readonly Inline[]): string {
+    const line = oneLine(words);
+    for (const one of words)
+      if (one.type === 'link' && !line.includes(one.href))
+        this.#messages.push(`A heading holds no links, so the link in “${line}” was left out; it led to ${one.href}`);
+    return line;
+  }
+
   /** One writer for each role; each may refuse, saying why the block is left over. */
   readonly #writers: Writers = {
     title: ({ words }) => {
-      this.#title = oneLine(words);
+      this.#title = this.#heading(words);
       return undefined;
     },
-    section: ({ number, words }) => this.#section(number, oneLine(words)),
+    section: ({ number, words }) => this.#section(number, this.#heading(words)),
     item: ({ kind, number, name }) => this.#item({ kind, number, name, fields: [], items: [] }),
     name: ({ words }) => {
       // A name may go on over a second line.
       const draft = this.#open.at(-1)!;
-      draft.name = [draft.name, oneLine(words)].filter(Boolean).join(' ');
+      draft.name = [draft.name, this.#heading(words)].filter(Boolean).join(' ');
       return undefined;
     },
     label: ({ meaning, label, edition }) => {
@@ -96,7 +105,7 @@ class Builder {
       return undefined;
     },
     group: ({ words }) => {
-      const heading = oneLine(words);
+      const heading = this.#heading(words);
       if (this.#group !== undefined && alike(this.#group) !== alike(heading))
         return `A plan prints one heading over such items, here “${this.#group}”`;
       this.#group = heading;

@@ -334,6 +334,8 @@ class Classifier {
   #looksLikeHeading(block: SourceLine, line: string, at: number): boolean {
     const bold = allBold(block.children);
     if (!readsAsHeading(line) || /^["“‘'(]/u.test(line) || this.#fresh) return false;
+    // A heading holds words alone: where a line leads somewhere it is text.
+    if (block.children.some((one) => one.type === 'link')) return false;
     if (this.#vocabulary.isValue(line) || DATE_OR_STATE.test(line)) return false;
     const nextAt = this.#next[at]!;
     const below = this.#blocks[nextAt];

@@ -30,16 +30,27 @@ const CONTACT = /^(?:contact(?: us| details| information)?|enquiries|for more in
 const PARTING = /:|\s[–—-]\s/gu;
 const LONGEST_OPENING = 200;
 
+/** True where a date in the label is an edition: "Timescale - June 2025" tells when a thing is to be done. */
+const namesAnEdition = ({ edition, meanings }: LabelFound): boolean =>
+  edition !== undefined && meanings.some(({ field }) => field.scope === 'edition' || field.label.includes('{'));
+
 const labelShape = (vocabulary: Vocabulary, children: readonly Inline[], line: string): Shape | undefined => {
   const alone = line.length <= LONGEST_OPENING ? vocabulary.labelOf(line) : undefined;
   if (alone) return { is: 'label', found: alone, rest: [] };
+  let best: { readonly found: LabelFound; readonly end: number } | undefined;
   for (const match of line.slice(0, LONGEST_OPENING).matchAll(PARTING)) {
     const found = vocabulary.labelOf(line.slice(0, match.index));
+    if (!found) continue;
+    const end = match.index + match[0].length;
+    // "Actions to be taken forward - Oct 2020: We will…": the first dash is part of the label, as the colon shows.
+    if (match[0] === ':') {
+      if (!best || namesAnEdition(found)) best = { found, end };
+      break;
+    }
     // With a dash the label must look like one: "progress – slow but steady – goes on" is prose.
-    if (found && (match[0] === ':' || /^\p{Lu}/u.test(line)))
-      return { is: 'label', found, rest: trimmed(restFrom(children, match.index + match[0].length)) };
+    if (/^\p{Lu}/u.test(line)) best ??= { found, end };
   }
-  return undefined;
+  return best && { is: 'label', found: best.found, rest: trimmed(restFrom(children, best.end)) };
 };
 
 const numberOfMarker = (block: SourceLine): string | undefined =>

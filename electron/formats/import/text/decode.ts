@@ -44,9 +44,18 @@ const readable = (text: string | undefined): text is string => {
   return controls * CONTROLS_ONE_IN <= text.length;
 };
 
+/** More lines than any plan has, some thousand items and all; each costs more than its characters. */
+const MOST_LINES = 1_000_000;
+
+const countLines = (text: string): number => {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
+
 /**
  * The text of a file: UTF-16 where its first bytes say so, else UTF-8, else Windows-1252. Line ends become "\n".
- * Throws a `Problem` where the file is no text or has none.
+ * Throws a `Problem` where the file is no text, has none, or has more than a million lines.
  */
 export const decodeText = (bytes: Uint8Array, fileName: string): Decoded => {
   const name = shownName(fileName);
@@ -61,5 +70,8 @@ export const decodeText = (bytes: Uint8Array, fileName: string): Decoded => {
     throw new Problem(`${name} is not a text file; choose a file of plain text (.txt), or save the plan as one.`);
   if (text.trim() === '')
     throw new Problem(`${name} holds nothing but blank space; choose the file that holds the plan’s text.`);
-  return { text: text.replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, '\n'), messages };
+  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029\f\v]/gu, '\n');
+  if (countLines(lines) > MOST_LINES)
+    throw new Problem(`${name} has more than a million lines; bring in a file that holds the plan’s text alone.`);
+  return { text: lines, messages };
 };

@@ -1,0 +1,85 @@
+import { useLayoutEffect } from 'react';
+import type { RefObject } from 'react';
+import { scrollerOf, viewOf } from '../../editor/scroller.ts';
+import type { Session } from '../../editor/session.ts';
+
+/** Where a reader is on the page: the field at the top of what is seen, whatever edition it is of. */
+interface ReadingPlace {
+  readonly cell: string;
+  /** How far into the field, as a share of its height. */
+  readonly into: number;
+}
+
+/** Below the line that names the item. CSS pixels. */
+const TOP = 48;
+/** Between fields there is room of no field's: how far down the next one is looked for, and in what steps. */
+const LOOK = { down: 140, step: 20 };
+
+const places = new WeakMap<Session, ReadingPlace>();
+
+const readPlace = (page: HTMLElement): ReadingPlace | null => {
+  const { left, width } = page.getBoundingClientRect();
+  const { top } = viewOf(scrollerOf(page));
+  for (let y = top + TOP; y < top + TOP + LOOK.down; y += LOOK.step) {
+    const field = document.elementFromPoint(left + width / 2, y)?.closest<HTMLElement>('[data-cell]');
+    if (!field || !page.contains(field)) continue;
+    const box = field.getBoundingClientRect();
+    return { cell: field.dataset['cell']!, into: (top + TOP - box.top) / Math.max(1, box.height) };
+  }
+  return null;
+};
+
+/** What comes on screen takes its real height only as it is painted: the place is gone to again after that. */
+const PAINTS = 3;
+
+const showPlace = (page: HTMLElement, place: ReadingPlace, paints = PAINTS): void => {
+  const field = page.querySelector(`[data-cell="${CSS.escape(place.cell)}"]`);
+  if (!field) return;
+  const scroller = scrollerOf(page);
+  const box = field.getBoundingClientRect();
+  scroller.scrollTop += Math.round(box.top + place.into * box.height - viewOf(scroller).top - TOP);
+  if (paints > 0) requestAnimationFrame(() => showPlace(page, place, paints - 1));
+};
+
+/** Puts the page of a session back to where it was read last. */
+export const showReadingPlace = (session: Session): void => {
+  const page = document.querySelector<HTMLElement>('.plan-page');
+  const place = places.get(session);
+  if (page && place) showPlace(page, place);
+};
+
+/** Keeps the reader's place while the window changes its width, and from one drawing of the page to the next. */
+export const useReadingPlace = (within: RefObject<HTMLElement | null>, session: Session, drawn: boolean): void => {
+  useLayoutEffect(() => {
+    const page = within.current?.querySelector<HTMLElement>('.plan-page');
+    if (!page || !drawn) return undefined;
+    const show = (): void => {
+      const place = places.get(session);
+      if (place) showPlace(page, place);
+    };
+    show();
+    let frame = 0;
+    const note = (): void => {
+      frame = 0;
+      const place = readPlace(page);
+      if (place) places.set(session, place);
+    };
+    const onScroll = (): void => {
+      frame ||= requestAnimationFrame(note);
+    };
+    let width = page.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (page.clientWidth === width) return;
+      width = page.clientWidth;
+      show();
+    });
+    observer.observe(page);
+    // Which element scrolls depends on the window's height: all are listened to.
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('scroll', onScroll, { capture: true });
+      cancelAnimationFrame(frame);
+    };
+  }, [within, session, drawn]);
+};
