@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ROUNDS = 3;
+const ROUNDS = 7;
 const BUDGET = 1.25;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const project = path.resolve(here, '../..');
@@ -81,7 +81,7 @@ try {
   for (const runner of Object.values(runners)) await runner();
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const [name, runner] of Object.entries(runners)) times[name].push(await runner());
-    console.error(`round ${round} of ${ROUNDS}`, JSON.stringify(times));
+    console.error(`round ${round} of ${ROUNDS}`);
   }
   const [bare, lexical, own] = Object.values(times).map(median);
   const shape = (values) => `${Math.min(...values)}–${Math.max(...values)}`;

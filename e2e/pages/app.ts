@@ -43,8 +43,11 @@ export class Computer {
 
   async dispose(): Promise<void> {
     for (const app of this.#running) await app.kill();
-    // Processes that were killed may hold on to the folder for a moment.
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    try {
+      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    } catch {
+      // A helper of Chromium's that outlived its killed app for a moment still writes there: the system tidies it away.
+    }
   }
 }
 

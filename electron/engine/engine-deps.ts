@@ -14,6 +14,8 @@ export interface EngineDeps {
   readonly person: { readonly id: string; readonly name: string };
   readonly now: () => Date;
   readonly runJob: RunJob;
+  /** Ends the jobs that run, each with its sentence; says how many there were. */
+  readonly stopJobs: () => number;
   /** Where errors go that no answer can carry, and the stacks of those that an answer only names. */
   readonly complain: (error: unknown) => void;
 }

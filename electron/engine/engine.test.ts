@@ -34,6 +34,7 @@ const start = (): Engine =>
     person: { id: '0190c0de-0000-7000-8000-000000000001', name: 'A. Writer' },
     now: () => new Date(),
     runJob: runHere,
+    stopJobs: () => 0,
     complain: (error) => complaints.push(error),
   });
 

@@ -12,6 +12,7 @@ import { hostMethods } from './methods/host.ts';
 import { importMethods } from './methods/import.ts';
 import { openingMethods } from './methods/opening.ts';
 import { planMethods } from './methods/plan.ts';
+import { workMethods } from './methods/work.ts';
 
 type Answered = EngineMethod | HostMethod;
 
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   ...editionMethods,
   ...importMethods,
   ...exportMethods,
+  ...workMethods,
   ...hostMethods,
 };
 

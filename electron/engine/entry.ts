@@ -23,7 +23,7 @@ const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
 
 interface Running {
   readonly start: (port: Port) => void;
-  readonly gone: (why: 'too-much-memory' | 'ended') => void;
+  readonly gone: (why: Parameters<typeof endedSentence>[1]) => void;
 }
 const running = new Map<number, Running>();
 let jobs = 0;
@@ -39,7 +39,7 @@ const runJob: RunJob = (job: Job) =>
       running.delete(id);
       parent.postMessage({ kind: 'end-worker', job: id });
     };
-    const stop = (why: 'too-long' | 'too-much-memory' | 'ended'): void => {
+    const stop = (why: Parameters<typeof endedSentence>[1]): void => {
       end();
       reject(new Problem(endedSentence(job, why)));
     };
@@ -60,6 +60,13 @@ const runJob: RunJob = (job: Job) =>
     parent.postMessage({ kind: 'start-worker', job: id, memoryLimit: limits.memory });
   });
 
+/** Ends every job that runs; says how many there were. */
+const stopJobs = (): number => {
+  const jobsNow = [...running.values()];
+  for (const job of jobsNow) job.gone('stopped');
+  return jobsNow.length;
+};
+
 let engine: Engine | undefined;
 
 const start = ({ plansFolder, backupsFolder, fontsFolder }: EngineStart): Engine =>
@@ -70,6 +77,7 @@ const start = ({ plansFolder, backupsFolder, fontsFolder }: EngineStart): Engine
     person: personHere(),
     now: () => new Date(),
     runJob,
+    stopJobs,
     complain: (error) => console.error(error),
   });
 

@@ -20,16 +20,18 @@ export const ENDED_SENTENCES = {
       `${name} took longer than 20 seconds to read. Save it as plain text and bring that in.`,
     'too-much-memory': (name: string) =>
       `${name} took more than 1 GB of memory to read. Save it as plain text and bring that in.`,
+    stopped: (name: string) => `Reading ${name} was stopped.`,
     ended: (name: string) => `${name} could not be read: reading it stopped. Save it as plain text and bring that in.`,
   },
   publish: {
     'too-long': () =>
       'The document took longer than 20 minutes to make. Publish a single section to find what is slow.',
     'too-much-memory': () => 'The document needs more memory than there is. Close other programs and publish again.',
+    stopped: () => 'Making the document was stopped, and no file was changed.',
     ended: () => 'Making the document stopped before it was finished. Close other programs and publish again.',
   },
 } as const;
 
 /** The sentence for a job that was ended. */
-export const endedSentence = (job: Job, why: 'too-long' | 'too-much-memory' | 'ended'): string =>
+export const endedSentence = (job: Job, why: keyof typeof ENDED_SENTENCES.propose): string =>
   job.kind === 'propose' ? ENDED_SENTENCES.propose[why](job.name) : ENDED_SENTENCES.publish[why]();

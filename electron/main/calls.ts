@@ -1,33 +1,20 @@
-import { dialog, ipcMain, nativeTheme, shell } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { dialog, nativeTheme, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { inputs } from '../../shared/ipc/contract.ts';
-import type { Answer, AppState, Inputs, Outputs } from '../../shared/ipc/contract.ts';
-import { CALL_CHANNEL, DROP_CHANNEL, ENGINE_METHODS, EVENT_CHANNEL, MAIN_METHODS } from '../../shared/ipc/methods.ts';
-import type { EngineMethod, MainMethod } from '../../shared/ipc/methods.ts';
+import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
+import type { MainMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
-import type { PageReports } from './closing.ts';
-import type { EngineHost } from './engine-host.ts';
 import { openLink } from './link.ts';
-import { isOwnPage } from './security.ts';
-import type { SettingsFile } from './settings.ts';
+import { REFUSED } from './refused.ts';
+import type { Shell } from './shell.ts';
 
-export interface Shell {
-  readonly window: BrowserWindow;
-  readonly engine: EngineHost;
-  readonly settings: SettingsFile;
-  readonly version: string;
-  /** Where the person stopped and what stands there; on the first run, the sample plan. */
-  readonly opening: () => Promise<Pick<AppState, 'last' | 'opening'>>;
-  /** Draws the menu anew, when something it shows has changed. */
-  readonly refreshMenu: () => void;
-  /** What the page says of itself to whoever closes the window. */
-  readonly reports: PageReports;
-}
+/** Those that take something, which is checked; `app/state` takes nothing and is answered at the door. */
+export type CheckedMethod = Exclude<MainMethod, 'app/state'>;
 
 type MainHandlers = {
-  readonly [M in MainMethod]: (input: Inputs[M], shell: Shell) => Outputs[M] | Promise<Outputs[M]>;
+  readonly [M in CheckedMethod]: (input: Inputs[M], shell: Shell) => Outputs[M] | Promise<Outputs[M]>;
 };
 
 /** The files that were chosen to be written, by their handles: shown in their folder when asked. */
@@ -86,12 +73,6 @@ const handlers: MainHandlers = {
     chooseToWrite(of, `Publish as ${FORMAT_NAMES[format]}`, suggested, FORMAT_NAMES[format], format),
   'dialog/choose-copy': ({ suggested }, of) =>
     chooseToWrite(of, 'Save a copy of the plan', suggested, 'Action plan', 'actionplan'),
-  'app/state': async (_, { settings, version, opening, reports }) => {
-    // The page asks this first, and listens before it asks.
-    reports.listening();
-    const { look, whitePage } = settings.now;
-    return { version, look, whitePage, ...(await opening()) };
-  },
   'app/set-look': (some, { settings, refreshMenu }) => {
     settings.change(Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)));
     nativeTheme.themeSource = settings.now.look;
@@ -110,13 +91,10 @@ const handlers: MainHandlers = {
   },
 };
 
-const isMain = (method: string): method is MainMethod => (MAIN_METHODS as readonly string[]).includes(method);
-const isEngine = (method: string): method is EngineMethod => (ENGINE_METHODS as readonly string[]).includes(method);
-
-const REFUSED: Answer<never> = { ok: false, sentence: 'The program refused this.', fault: true };
 const FAULT = 'Something went wrong in the program, and this was not done. Try it again.';
 
-const answerMain = async (method: MainMethod, input: unknown, of: Shell): Promise<Answer<unknown>> => {
+/** Answers a call that main itself handles, once its input is what it should be. Never throws. */
+export const answerMain = async (method: CheckedMethod, input: unknown, of: Shell): Promise<Answer<unknown>> => {
   const checked = inputs[method].safeParse(input);
   if (!checked.success) {
     console.error(method, checked.error);
@@ -132,19 +110,7 @@ const answerMain = async (method: MainMethod, input: unknown, of: Shell): Promis
   }
 };
 
-/** Answers the window's calls: who asks and what for is checked here, then main answers or hands on to the engine. */
-export const answerCalls = (shellOf: () => Shell | undefined): void => {
-  ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<Answer<unknown>> => {
-    const of = shellOf();
-    if (!of || !isOwnPage(event) || typeof method !== 'string') return REFUSED;
-    if (isMain(method)) return answerMain(method, input, of);
-    if (isEngine(method)) return of.engine.call(method, input);
-    return REFUSED;
-  });
-
-  ipcMain.handle(DROP_CHANNEL, async (event, file: unknown) => {
-    const of = shellOf();
-    if (!of || !isOwnPage(event) || typeof file !== 'string' || file === '') return;
-    of.window.webContents.send(EVENT_CHANNEL, 'file-dropped', await grant(of, file, 'read'));
-  });
+/** Hands the page a file that was dropped on it, by a handle. */
+export const takeDropped = async (file: string, of: Shell): Promise<void> => {
+  of.window.webContents.send(EVENT_CHANNEL, 'file-dropped', await grant(of, file, 'read'));
 };

@@ -120,7 +120,6 @@ export class EngineHost {
         this.#pending.get(id)?.settle(answer);
         this.#pending.delete(id);
       },
-      event: ({ event, data }) => this.#options.tell(event, data as never),
       'start-worker': ({ job, memoryLimit }) => this.#startWorker(job, memoryLimit),
       'end-worker': ({ job }) => this.#workers.get(job)?.kill(),
     };

@@ -3,14 +3,14 @@ import type { Answer, AppState, Events, Opening, Outputs } from '../../shared/ip
 import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
 import type { EventName } from '../../shared/ipc/methods.ts';
 import { registerScheme, servePages } from './app-protocol.ts';
-import type { Shell } from './calls.ts';
 import { closeInOrder } from './closing.ts';
+import { openDoor } from './door.ts';
 import { EngineHost } from './engine-host.ts';
 import { setMenu } from './menu.ts';
 import { folders, PARTS } from './places.ts';
 import { lockPages, lockSession } from './security.ts';
+import type { Shell } from './shell.ts';
 import { SettingsFile } from './settings.ts';
-import type { Settings } from './settings.ts';
 import { makeWindow } from './window.ts';
 
 let current: Shell | undefined;
@@ -33,19 +33,19 @@ const opened = async (engine: EngineHost, last: Last): Promise<Pick<AppState, 'l
   return answer.ok ? { last, opening: answer.value } : { last };
 };
 
-const begin = async (engine: EngineHost, settings: Settings): Promise<Pick<AppState, 'last' | 'opening'>> => {
-  if (settings.last) return opened(engine, settings.last);
+const begin = async (engine: EngineHost, settings: SettingsFile): Promise<Pick<AppState, 'last' | 'opening'>> => {
+  if (settings.now.last) return opened(engine, settings.now.last);
   const plan = await welcome(engine);
-  return plan ? opened(engine, { plan }) : {};
+  if (!plan) return {};
+  settings.change({ last: { plan } });
+  return opened(engine, { plan });
 };
 
-const open = async (): Promise<void> => {
+const open = (settings: SettingsFile, refreshMenu: () => void): void => {
   lockSession();
   servePages(PARTS.renderer);
-  const settings = new SettingsFile(app.getPath('userData'));
   const { plans, backups } = folders();
-  // The window comes first and the engine starts beside it: neither waits for the other, nor for what answers calls.
-  const window = makeWindow(settings, PARTS);
+  // The engine starts first, because it has the longest way to its first answer; the window is made while it does.
   const engine = new EngineHost({
     engineFile: PARTS.engine,
     workerFile: PARTS.worker,
@@ -53,10 +53,8 @@ const open = async (): Promise<void> => {
     tell,
   });
   // The first page is read while the window is still loading.
-  let ahead: ReturnType<typeof begin> | undefined = begin(engine, settings.now);
-  const { answerCalls } = await import('./calls.ts');
-  answerCalls(() => current);
-  const refreshMenu = (): void => setMenu((command) => tell('menu', { command }), settings.now);
+  let ahead: ReturnType<typeof begin> | undefined = begin(engine, settings);
+  const window = makeWindow(settings, PARTS);
   current = {
     window,
     engine,
@@ -64,14 +62,13 @@ const open = async (): Promise<void> => {
     version: app.getVersion(),
     opening: () => {
       // A page that is loaded a second time asks for what the plan says by then.
-      const first = ahead ?? begin(engine, settings.now);
+      const first = ahead ?? begin(engine, settings);
       ahead = undefined;
       return first;
     },
     refreshMenu,
     reports: closeInOrder({ window, engine, tell }),
   };
-  refreshMenu();
   powerMonitor.on('suspend', () => tell('menu', { command: 'save-now' }));
   window.on('blur', () => tell('menu', { command: 'save-now' }));
 };
@@ -89,11 +86,16 @@ app.setName('Action Plan Writer');
 if (app.requestSingleInstanceLock()) {
   registerScheme();
   lockPages();
+  openDoor(() => current);
   app.on('second-instance', raise);
   app.on('window-all-closed', () => app.quit());
+  const settings = new SettingsFile(app.getPath('userData'));
+  const refreshMenu = (): void => setMenu((command) => tell('menu', { command }), settings.now);
+  // Before the app is ready, so that no usual menu is made first.
+  refreshMenu();
   void app
     .whenReady()
-    .then(open)
+    .then(() => open(settings, refreshMenu))
     .catch((error: unknown) => {
       console.error(error);
       dialog.showErrorBox('Action Plan Writer could not start', String((error as Error).message ?? error));

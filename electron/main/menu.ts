@@ -47,7 +47,14 @@ const lines = (run: (command: MenuCommand) => void, { look, whitePage }: MenuSta
         { role: 'cut', label: 'Cu&t' },
         { role: 'copy', label: '&Copy' },
         { role: 'paste', label: '&Paste' },
-        command('paste-plain', 'Paste as plain te&xt', 'CmdOrCtrl+Shift+V', SHOWN_ONLY),
+        // A page may not read the clipboard by itself: Chromium pastes, without the looks.
+        {
+          id: 'paste-plain',
+          role: 'pasteAndMatchStyle',
+          label: 'Paste as plain te&xt',
+          accelerator: 'CmdOrCtrl+Shift+V',
+          ...SHOWN_ONLY,
+        },
         { role: 'selectAll', label: 'Select &all' },
         separator,
         command('find', '&Find in the outline', 'CmdOrCtrl+F'),

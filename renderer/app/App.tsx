@@ -22,7 +22,7 @@ const ENGINE_WORDS = {
 
 /** The window: one place at a time, with dialogs and notices over it. */
 export const App = (): ReactElement => {
-  const { place, dialog, engine, toasts, said, progress } = useStore(store, (state) => state);
+  const { place, dialog, engine, toasts, said } = useStore(store, (state) => state);
   const { view } = place;
   // Tests and pictures wait for this: the view stands there with its content.
   const drawn = useCallback(() => {
@@ -46,7 +46,7 @@ export const App = (): ReactElement => {
           <Suspense fallback={null}>
             {place.view === 'plan' ? <PlanView key={place.open.plan} place={place} drawn={drawn} /> : null}
             {place.view === 'home' ? <HomeView trouble={place.trouble} drawn={drawn} /> : null}
-            {place.view === 'import-review' ? <ImportReview place={place} progress={progress} drawn={drawn} /> : null}
+            {place.view === 'import-review' ? <ImportReview place={place} drawn={drawn} /> : null}
           </Suspense>
         </Fault>
       </div>

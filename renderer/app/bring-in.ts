@@ -16,6 +16,7 @@ const origin = (): ImportPlace['back'] => {
 
 const discard = async (bringing: Bringing): Promise<void> => {
   if (bringing.stage === 'review') await call('import/discard', { proposal: bringing.review.proposal });
+  else if (bringing.stage === 'reading') await call('work/stop', {});
 };
 
 /** Reads a file and shows what it would become. */

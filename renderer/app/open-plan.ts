@@ -133,7 +133,9 @@ export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening): 
   flushSync(() => go(place));
   if (cell && cell.edition === place.edition) place.session.restoreLast(cell);
   refreshFindings();
-  rememberNow(cell);
+  // What came with the start is known already, and keys may be waiting: it is kept again when there is time.
+  if (ahead) remember();
+  else rememberNow(cell);
 };
 
 /** Opens a plan; where it cannot be, Home says why. */
@@ -162,7 +164,7 @@ export const openEdition = async (edition: string, cell?: CellRef): Promise<void
   const active = place.session.getSnapshot().active?.cell;
   flushSync(() => changePlan((now) => ({ ...next, tab: now.tab })));
   if (active) place.session.visit(keyOf({ ...active, edition }));
-  showReadingPlace(place.session);
+  if (!cell) showReadingPlace(place.session);
   refreshFindings();
   const { label = '' } = opening.open.editions.find((one) => one.id === edition) ?? {};
   say(`${longName(label)} is shown.`);

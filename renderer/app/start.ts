@@ -33,7 +33,6 @@ const listenToAll = (): void => {
     place?.session.engine(state);
     place?.notes.engine(state);
   });
-  listen('progress', (progress) => store.set((now) => ({ ...now, progress })));
   listen('closing', () => void reportUnsaved());
   listen('file-dropped', ({ file, name }) => {
     propose(file, name).catch(tellFailure);

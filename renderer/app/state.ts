@@ -76,7 +76,6 @@ export interface State {
   readonly toasts: readonly Toast[];
   /** What the live region says; `turn` grows, so that the same words are read out again. */
   readonly said: { readonly words: string; readonly turn: number };
-  readonly progress: { readonly task: string; readonly done: number; readonly total: number } | null;
 }
 
 export const firstState: State = {
@@ -89,7 +88,6 @@ export const firstState: State = {
   engine: 'ready',
   toasts: [],
   said: { words: '', turn: 0 },
-  progress: null,
 };
 
 export const store = createStore<State>(firstState);
@@ -114,7 +112,7 @@ export const changes = {
   }),
   said: (state: State, words: string): State => ({ ...state, said: { words, turn: state.said.turn + 1 } }),
   /** Leaving a place closes what stood over it. */
-  went: (state: State, place: Place): State => ({ ...state, place, dialog: null, drawer: null, progress: null }),
+  went: (state: State, place: Place): State => ({ ...state, place, dialog: null, drawer: null }),
   /** Changes the open plan; nothing where none is open. */
   inPlan: (state: State, change: (place: PlanPlace) => PlanPlace): State =>
     state.place.view === 'plan' ? { ...state, place: change(state.place) } : state,

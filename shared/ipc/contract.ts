@@ -214,6 +214,8 @@ export const inputs = {
   'import/accept': z.strictObject({ proposal: id }),
   'import/discard': z.strictObject({ proposal: id }),
   'export/write': z.strictObject({ plan: id, edition: id, format: z.enum(FORMATS), file: fileHandle }),
+  /** Ends the reading or the publishing that is under way; what was asked for is answered with a sentence. */
+  'work/stop': z.strictObject({}),
   'dialog/choose-import': z.strictObject({}),
   'dialog/choose-export': z.strictObject({ format: z.enum(FORMATS), suggested: z.string().max(200) }),
   'dialog/choose-copy': z.strictObject({ suggested: z.string().max(200) }),
@@ -250,6 +252,7 @@ export interface Outputs {
   'import/accept': { readonly plan: string };
   'import/discard': Record<string, never>;
   'export/write': Written;
+  'work/stop': { readonly stopped: number };
   /** `null` where the person chose nothing. */
   'dialog/choose-import': { readonly file: string; readonly name: string } | null;
   'dialog/choose-export': { readonly file: string; readonly name: string } | null;
@@ -307,7 +310,6 @@ export interface Events {
   readonly menu: { readonly command: MenuCommand };
   /** `lost`: the engine stopped and is being started again. `ready`: it answers again. */
   readonly engine: { readonly state: 'lost' | 'ready' | 'gone' };
-  readonly progress: { readonly task: string; readonly done: number; readonly total: number };
   /** The window is about to close: save what is unsaved, then call `app/report-unsaved`. */
   readonly closing: Record<string, never>;
   readonly 'file-dropped': { readonly file: string; readonly name: string };

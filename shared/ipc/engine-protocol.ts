@@ -1,5 +1,5 @@
-import type { Answer, Events } from './contract.ts';
-import type { EventName, Method } from './methods.ts';
+import type { Answer } from './contract.ts';
+import type { Method } from './methods.ts';
 
 /** What the main process and the engine say to each other. */
 
@@ -23,6 +23,5 @@ export type WorkerEnd = 'ended' | 'too-much-memory';
 
 export type FromEngine =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
-  | { readonly kind: 'event'; readonly event: EventName; readonly data: Events[EventName] }
   | { readonly kind: 'start-worker'; readonly job: number; readonly memoryLimit: number | null }
   | { readonly kind: 'end-worker'; readonly job: number };

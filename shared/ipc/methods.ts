@@ -23,6 +23,7 @@ export const ENGINE_METHODS = [
   'import/accept',
   'import/discard',
   'export/write',
+  'work/stop',
 ] as const;
 
 /** Answered by the main process: what needs a window, a dialog or the system. */
@@ -49,7 +50,7 @@ export type Method = WindowMethod | HostMethod;
 export const WINDOW_METHODS: readonly WindowMethod[] = [...ENGINE_METHODS, ...MAIN_METHODS];
 
 /** What is told to the window without its asking. */
-export const EVENTS = ['menu', 'engine', 'progress', 'closing', 'file-dropped'] as const;
+export const EVENTS = ['menu', 'engine', 'closing', 'file-dropped'] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The channels of the shell. */

@@ -159,8 +159,8 @@ const About = (): ReactElement => {
       <p className="numbers">Version {version}</p>
       <p>Write, update and publish action plans, edition after edition. Plans stay on this computer.</p>
       <p className="small about-licences">
-        MIT licence. Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and
-        Lucide icons (ISC licence).
+        Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and Lucide icons
+        (ISC licence).
       </p>
       <CloseAlone />
     </Dialog>

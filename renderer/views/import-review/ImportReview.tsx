@@ -135,12 +135,11 @@ const Becomes = ({ review }: { readonly review: Review }): ReactElement => (
 
 interface ImportReviewProps {
   readonly place: ImportPlace;
-  readonly progress: { readonly task: string; readonly done: number; readonly total: number } | null;
   readonly drawn: () => void;
 }
 
 /** What a file would become, before any of it is kept. */
-export const ImportReview = ({ place, progress, drawn }: ImportReviewProps): ReactElement => {
+export const ImportReview = ({ place, drawn }: ImportReviewProps): ReactElement => {
   const { name, bringing } = place;
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
@@ -195,8 +194,6 @@ export const ImportReview = ({ place, progress, drawn }: ImportReviewProps): Rea
                 Reading <b>{name}</b>
               </>
             }
-            done={progress?.done}
-            total={progress?.total}
           />
         </div>
       ) : null}

@@ -5,9 +5,8 @@ import type { ExportFormat, Written } from '../../../shared/ipc/contract.ts';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { call, CallFailed } from '../../api/client.ts';
 import { counted, fileNameFor } from '../../app/plan-words.ts';
-import { changePlan, say, store } from '../../app/state.ts';
+import { changePlan, say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
-import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -89,7 +88,6 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
   const [busy, setBusy] = useState<ExportFormat | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [left, setLeft] = useState<readonly ExportFormat[]>([]);
-  const progress = useStore(store, (state) => state.progress);
   const edition = longName(place.open.editions.find((one) => one.id === place.edition)?.label ?? '');
   const chosen = FORMATS.filter((format) => formats.has(format));
   const ready = chosen.length > 0 && !busy;
@@ -115,7 +113,6 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
       }
     } finally {
       setBusy(null);
-      store.set((state) => ({ ...state, progress: null }));
     }
   };
 
@@ -165,7 +162,11 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
           </p>
         </div>
         {busy ? (
-          <Progress label={<>Writing the {formatNames[busy]}</>} done={progress?.done} total={progress?.total} />
+          <Progress label={<>Writing the {formatNames[busy]}</>}>
+            <Button size="pane" onClick={() => void call('work/stop', {}).catch(() => undefined)}>
+              Stop
+            </Button>
+          </Progress>
         ) : null}
         <div className="outcomes" role="group" aria-label="Files written">
           {outcomes.map((outcome) => (

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
+import { caretBox, revealCaret } from '../../editor/caret.ts';
 import { scrollerOf, viewOf } from '../../editor/scroller.ts';
 import type { Session } from '../../editor/session.ts';
 
@@ -8,6 +9,8 @@ interface ReadingPlace {
   readonly cell: string;
   /** How far into the field, as a share of its height. */
   readonly into: number;
+  /** True where the reader has scrolled away from the caret. */
+  readonly away: boolean;
 }
 
 /** Below the line that names the item. CSS pixels. */
@@ -17,6 +20,19 @@ const LOOK = { down: 140, step: 20 };
 
 const places = new WeakMap<Session, ReadingPlace>();
 
+/** The field that is written in, where it is on this page. */
+const liveOn = (page: HTMLElement): HTMLElement | null => {
+  const live = document.activeElement;
+  return live instanceof HTMLElement && live.isContentEditable && page.contains(live) ? live : null;
+};
+
+const isAway = (page: HTMLElement): boolean => {
+  const live = liveOn(page);
+  const caret = live && caretBox(live);
+  const view = viewOf(scrollerOf(page));
+  return caret !== null && (caret.bottom < view.top || caret.top > view.bottom);
+};
+
 const readPlace = (page: HTMLElement): ReadingPlace | null => {
   const { left, width } = page.getBoundingClientRect();
   const { top } = viewOf(scrollerOf(page));
@@ -24,7 +40,8 @@ const readPlace = (page: HTMLElement): ReadingPlace | null => {
     const field = document.elementFromPoint(left + width / 2, y)?.closest<HTMLElement>('[data-cell]');
     if (!field || !page.contains(field)) continue;
     const box = field.getBoundingClientRect();
-    return { cell: field.dataset['cell']!, into: (top + TOP - box.top) / Math.max(1, box.height) };
+    const into = (top + TOP - box.top) / Math.max(1, box.height);
+    return { cell: field.dataset['cell']!, into, away: isAway(page) };
   }
   return null;
 };
@@ -38,7 +55,9 @@ const showPlace = (page: HTMLElement, place: ReadingPlace, paints = PAINTS): voi
   const scroller = scrollerOf(page);
   const box = field.getBoundingClientRect();
   scroller.scrollTop += Math.round(box.top + place.into * box.height - viewOf(scroller).top - TOP);
-  if (paints > 0) requestAnimationFrame(() => showPlace(page, place, paints - 1));
+  if (paints > 0) return void requestAnimationFrame(() => showPlace(page, place, paints - 1));
+  const live = place.away ? null : liveOn(page);
+  if (live) revealCaret(live);
 };
 
 /** Puts the page of a session back to where it was read last. */
@@ -58,26 +77,31 @@ export const useReadingPlace = (within: RefObject<HTMLElement | null>, session: 
       if (place) showPlace(page, place);
     };
     show();
+    // A change of the layout moves what is scrolled before it is heard of: that is not the reader's doing.
+    const layoutNow = (): string => `${page.clientWidth} ${scrollerOf(page).className}`;
+    let layout = layoutNow();
     let frame = 0;
     const note = (): void => {
       frame = 0;
-      const place = readPlace(page);
+      const place = layoutNow() === layout ? readPlace(page) : null;
       if (place) places.set(session, place);
     };
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(note);
     };
-    let width = page.clientWidth;
-    const observer = new ResizeObserver(() => {
-      if (page.clientWidth === width) return;
-      width = page.clientWidth;
+    const onLayout = (): void => {
+      if (layoutNow() === layout) return;
+      layout = layoutNow();
       show();
-    });
+    };
+    const observer = new ResizeObserver(onLayout);
     observer.observe(page);
+    addEventListener('resize', onLayout);
     // Which element scrolls depends on the window's height: all are listened to.
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
       observer.disconnect();
+      removeEventListener('resize', onLayout);
       document.removeEventListener('scroll', onScroll, { capture: true });
       cancelAnimationFrame(frame);
     };
