@@ -27,7 +27,7 @@ const PRETTIER = [
   '--log-level=warn',
   '--cache',
   '--cache-location',
-  inProject('node_modules/.cache/prettier'),
+  inProject('node_modules/.cache/prettier/formatted'),
   '.',
 ];
 
