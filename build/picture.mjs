@@ -31,6 +31,8 @@ export async function takePicture({ executable, file, env }) {
     await page.waitForSelector('[data-ready="plan"]', { timeout: WAIT }).catch(() => {
       throw new Refusal('The window opened, but no plan was drawn in it within a minute.');
     });
+    // The checks read the sample a moment after its page is drawn; a plan without faults has no such list.
+    await page.waitForSelector('.findings', { timeout: 5_000 }).catch(() => undefined);
     await page.evaluate(() => document.fonts.ready);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await page.screenshot({ path: file });

@@ -205,7 +205,11 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
           </Tab>
         </TabList>
         <TabPanel id="fix" className="tab-panel">
-          {place.findings === null ? null : <FixTab place={place} item={item} findings={findings} />}
+          {place.findings === null ? (
+            <p className="small">The checks are reading this edition.</p>
+          ) : (
+            <FixTab place={place} item={item} findings={findings} />
+          )}
         </TabPanel>
         <TabPanel id="history" className="tab-panel">
           <HistoryTab

@@ -110,7 +110,9 @@ export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly
               aria-pressed={one === filter}
               onClick={() => setFilter(one)}
             >
-              {filterWords[one]} <b className="numbers">{counts[one]}</b>
+              {filterWords[one]}
+              {/* What is to be fixed is not known before the checks have read the edition. */}
+              {one === 'to-fix' && place.findings === null ? null : <b className="numbers"> {counts[one]}</b>}
             </button>
           ))}
         </div>
