@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['{shared,db,electron,renderer}/**/*.test.{ts,tsx}', 'build/**/*.test.mjs'],
     environment: 'node',
+    setupFiles: ['build/vitest.setup.ts'],
     testTimeout: 20_000,
   },
 });
