@@ -13,6 +13,8 @@ import { newestEdition, OpenPlan } from './open-plan.ts';
 
 /** How long changes may stand without a backup, in milliseconds. */
 const BACKUP_EVERY = 10 * 60_000;
+/** How long after a plan is opened it is backed up, in milliseconds. */
+const BACKUP_AFTER_OPENING = 5_000;
 
 /** How many proposals are kept for review at once. */
 const PROPOSALS = 4;
@@ -60,6 +62,7 @@ export class Desk {
     }
     const opened = new OpenPlan(db, file);
     this.#open.set(id, opened);
+    this.#backUpOpened(id, opened);
     return opened;
   }
 
@@ -94,18 +97,29 @@ export class Desk {
     await this.library.put(plan.file, cardOf(plan.view(newest.id), this.deps.now().toISOString()));
   }
 
-  /** Backs the plan up where changes have stood long enough without one. A backup that fails never stops the writing. */
+  /** Backs the plan up where changes have stood long enough without one. */
   async backUpIfDue(plan: OpenPlan, dueAfter = BACKUP_EVERY): Promise<void> {
     const since = plan.changedSince;
-    const now = this.deps.now();
-    if (!since || now.getTime() - since.getTime() < dueAfter) return;
+    if (since && this.deps.now().getTime() - since.getTime() >= dueAfter) await this.#backUp(plan);
+  }
+
+  /** A backup that fails never stops the writing: what it should have held stays due. */
+  async #backUp(plan: OpenPlan): Promise<void> {
+    const since = plan.changedSince;
     plan.changedSince = undefined;
     try {
-      await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now });
+      await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now: this.deps.now() });
     } catch (error) {
       plan.changedSince = since;
       this.deps.complain(error);
     }
+  }
+
+  /** Backs up what was opened, as it was found, once the person has the page and is perhaps writing. */
+  #backUpOpened(id: string, plan: OpenPlan): void {
+    setTimeout(() => {
+      if (this.#open.get(id) === plan) this.later(() => this.#backUp(plan));
+    }, BACKUP_AFTER_OPENING).unref();
   }
 
   grant(grant: Grant): string {

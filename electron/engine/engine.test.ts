@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
 import type { EngineMethod, HostMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
@@ -232,6 +232,27 @@ test('what a start draws is answered in one go, at the item where the person sto
   expect(opening.open).toEqual(await ask('plan/open', { plan }));
   expect(opening.page.section!.items[0]!.id).toBe(field.cell.subject);
   expect((await ask('plan/opening', { plan, edition: 'gone' })).outline.edition).toBe(opening.open.editions.at(-1)!.id);
+});
+
+test('a plan is backed up a moment after it is opened, and when it is closed with changes', async () => {
+  const plan = await bringIn(SAMPLE);
+  const backups = (): string[] => {
+    const kept = path.join(folder, 'backups', plan);
+    return existsSync(kept) ? readdirSync(kept) : [];
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    const field = await firstField(plan, 'response');
+    expect(backups()).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(backups()).toHaveLength(1));
+    await save(plan, field, doc('Accept in part.'));
+    await engine.close();
+    expect(backups()).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('calls that are not in the contract, or not of its shape, are refused', async () => {
