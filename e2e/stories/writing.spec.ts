@@ -143,6 +143,9 @@ test('in a narrow window the tools that have no room are in a menu, and the care
   await app.ready('plan');
   const plan = new PlanView(app);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(350, 800));
+  // The window has come to rest when its tools stand at the foot; a click while it still moves hits what is no longer there.
+  await expect(page.getByRole('button', { name: 'More tools' })).toBeVisible();
+  await page.waitForFunction(() => window.innerWidth === 350);
   await plan.caretAtEnd('6.1.1/response');
   await page.getByRole('button', { name: 'More tools' }).click();
   await page.getByRole('menuitem', { name: /^Numbered list/ }).click();
