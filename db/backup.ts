@@ -118,3 +118,30 @@ export const copyPlanFile = async (db: ReadableDb, target: string): Promise<void
   if (path.resolve(target) === path.resolve(db.path)) throw new Problem(sentences.ontoItself(target));
   await copyTo(db, target, (copy) => void copy.prepare('UPDATE plan SET file_id = ?').run(randomUUID()));
 };
+
+/**
+ * Puts a backup in the place of a plan's file: the file as it was then, or, where that fails, as it is now. When the backup is
+ * read again and found whole, `release` is called, which closes the plan; from there on nothing is waited for. Throws what
+ * `release` throws, and a Problem where the backup is gone or damaged, and where the disk refuses.
+ */
+export const putBackupInPlace = async (backup: string, file: string, release: () => void): Promise<void> => {
+  if (!fs.existsSync(backup)) throw new Problem(sentences.missing(backup));
+  const temporary = temporaryBeside(file);
+  try {
+    fs.copyFileSync(backup, temporary, fs.constants.COPYFILE_EXCL);
+    const copy = new Sqlite(temporary, { fileMustExist: true, readonly: true });
+    try {
+      await check(copy, backup);
+    } finally {
+      copy.close();
+    }
+    release();
+    // A log that was not taken into the file belongs to the words that go, and would be read into those that come.
+    if (fs.existsSync(`${file}-wal`)) throw new Problem(sentences.elsewhere(file));
+    putInPlace(temporary, file);
+  } catch (error) {
+    throw asProblem(error, file);
+  } finally {
+    discard(temporary);
+  }
+};

@@ -123,7 +123,8 @@ export const readStored = (db: ReadableDb, cell: string): Stored | undefined => 
 /** The id of a cell of the plan in this file. */
 export const idOf = (db: ReadableDb, ref: CellRef): string => cellId(readPlan(db).id, ref);
 
-const assertSubject = (db: ReadableDb, subject: string): void => {
+/** Throws a Problem where no such item, section or plan is there to be written about. */
+export const assertSubject = (db: ReadableDb, subject: string): void => {
   const found = row(
     db,
     `SELECT 1 FROM item WHERE id = ? UNION ALL SELECT 1 FROM section WHERE id = ?

@@ -70,3 +70,30 @@ export const run = (db: WritableDb, sql: string, ...values: Value[]): number =>
   inside(db)
     .statement(sql)
     .run(...values).changes;
+
+/** Carries out a statement that adds one row; returns its rowid. */
+export const insertRow = (db: WritableDb, sql: string, ...values: Value[]): number =>
+  Number(
+    inside(db)
+      .statement(sql)
+      .run(...values).lastInsertRowid,
+  );
+
+/** So many rows are added by one statement. */
+const AT_ONCE = 500;
+
+/**
+ * Adds rows, all of one width, to a table (`table (column, …)`). Many go in by one statement: before each statement that may
+ * be undone alone, the word index writes out what it holds (SQLite FTS5, xSavepoint), and a statement for every row makes
+ * that the greater part of the work.
+ */
+export const insertRows = (db: WritableDb, table: string, all: readonly (readonly Value[])[]): void => {
+  const insert = (some: readonly (readonly Value[])[]): void => {
+    const places = `(${some[0]!.map(() => '?').join(', ')})`;
+    run(db, `INSERT INTO ${table} VALUES ${some.map(() => places).join(', ')}`, ...some.flat());
+  };
+  const whole = all.length - (all.length % AT_ONCE);
+  for (let at = 0; at < whole; at += AT_ONCE) insert(all.slice(at, at + AT_ONCE));
+  // One by one: statements are kept, and there are to be two of them and not one for each length.
+  for (const one of all.slice(whole)) insert([one]);
+};

@@ -109,6 +109,10 @@ const connectToWrite = (file: string, migrations: readonly Migration[]): Sqlite.
   const sqlite = new Sqlite(file, { fileMustExist: true, timeout: PATIENCE });
   try {
     pragma(sqlite, 'mmap_size = 0');
+    // What a statement would need to be undone alone is kept in memory: thousands of them in one transaction otherwise write
+    // to disk for it. And 16 MB of pages, so that the indexes of a large plan stay at hand.
+    pragma(sqlite, 'temp_store = MEMORY');
+    pragma(sqlite, 'cache_size = -16384');
     const [locking, ...others] = WRITING;
     set(sqlite, [locking, ...ALWAYS]);
     // Before the change to WAL, which is written into the file: a plan that is refused stays as it is.

@@ -34,7 +34,7 @@ const ROADS = NATIVE ? (['native', 'wasm'] as const) : (['wasm'] as const);
 
 const sample = async (name: string): Promise<Publication> => {
   const bytes = new Uint8Array(await readFile(path.join(ROOT, 'samples', name)));
-  return publicationOf(viewOf(propose(bytes, name)));
+  return publicationOf(viewOf((await propose(bytes, name)).proposal));
 };
 const publications: Readonly<Record<string, () => Promise<Publication>>> = {
   'asl-action-plan-2021': () => sample('asl-action-plan-2021.txt'),

@@ -1,18 +1,23 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addEdition } from '../../db/edition.ts';
-import { putCell } from '../../db/cell.ts';
-import type { WritableDb } from '../../db/database.ts';
+import { putBlob } from '../../db/blob.ts';
+import type { ReadableDb, WritableDb } from '../../db/database.ts';
 import { putInEmptyPlace } from '../../db/durable-files.ts';
-import { putImportReport } from '../../db/import-report.ts';
+import { putImportReport, readImportReports } from '../../db/import-report.ts';
 import { addItem } from '../../db/item.ts';
 import { closePlanFile, createPlanFile } from '../../db/open.ts';
 import { ensurePerson } from '../../db/person.ts';
+import { putCells } from '../../db/put-cells.ts';
 import { addSection } from '../../db/section.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import type { Proposal } from '../../shared/plan/proposal.ts';
+import type { KeptReport } from '../../shared/ipc/contract.ts';
+import type { Joined } from '../../shared/plan/joined.ts';
+import type { ProposedPicture, Proposal } from '../../shared/plan/proposal.ts';
 import type { NewPlan } from '../../shared/plan/records-of-proposal.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import { plainLines } from '../../shared/richtext/plain-text.ts';
+import { sweepUnfinished, unfinishedFolder } from './unfinished.ts';
 import { fileProblem } from './write-file.ts';
 
 export interface Author {
@@ -20,32 +25,61 @@ export interface Author {
   readonly now: Date;
 }
 
-/** What is kept about where a plan came from. */
-export const reportOf = (proposal: Proposal, file: string, now: Date) => ({
-  file,
-  at: now.toISOString(),
-  characters: proposal.characters,
-  leftOver: proposal.leftOver,
-  found: proposal.found,
-  notBroughtIn: proposal.notBroughtIn,
-  messages: proposal.messages,
-  template: proposal.template.id,
-  confidence: proposal.confidence,
-});
-export type ImportReport = ReturnType<typeof reportOf>;
+export interface Reported {
+  readonly proposal: Proposal;
+  /** The name of the file, without its folder. */
+  readonly file: string;
+  readonly tracked: 'accepted' | 'original';
+}
 
-const write = (db: WritableDb, plan: NewPlan, { person, now }: Author, report: ImportReport | undefined): void =>
+/** What is kept about where words came from. `joined` where they joined a plan that was there. */
+export const reportOf = ({ proposal, file, tracked }: Reported, now: Date, joined?: Joined): KeptReport => {
+  const comments = plainLines(proposal.notes).filter((line) => line.trim() !== '');
+  return {
+    file,
+    at: now.toISOString(),
+    edition: proposal.editions[proposal.edition] ?? '',
+    editions: proposal.editions,
+    tracked,
+    template: proposal.template.name,
+    confidence: proposal.confidence,
+    reasons: proposal.reasons,
+    characters: proposal.characters,
+    leftOver: proposal.leftOver,
+    found: proposal.found,
+    notBroughtIn: proposal.notBroughtIn,
+    newFields: proposal.newFields,
+    messages: proposal.messages,
+    ...(comments.length > 0 ? { comments } : {}),
+    ...(joined ? { joined } : {}),
+  };
+};
+
+/**
+ * The reports kept with a plan, newest first. Of those that an older version kept, which lack it, the edition is empty.
+ */
+export const keptReports = (db: ReadableDb): KeptReport[] =>
+  readImportReports(db).map((report) => {
+    const kept = report as KeptReport & { readonly edition?: string };
+    return { ...kept, edition: kept.edition ?? '' };
+  });
+
+/** What comes in with a plan that is made from a file. */
+export interface CameIn {
+  readonly report: KeptReport;
+  readonly pictures: readonly ProposedPicture[];
+}
+
+const write = (db: WritableDb, plan: NewPlan, { person, now }: Author, came: CameIn | undefined): void =>
   inTransaction(db, () => {
     ensurePerson(db, person);
     for (const edition of plan.editions) addEdition(db, edition);
     for (const section of plan.sections) addSection(db, section);
     for (const item of plan.items) addItem(db, item);
-    const origin = report ? 'import' : 'typed';
-    for (const cell of plan.cells) {
-      const { body, ...ref } = cell;
-      putCell(db, { cell: ref, body, person: person.id, at: now, origin, keep: true });
-    }
-    if (report) putImportReport(db, report);
+    const origin = came ? 'import' : 'typed';
+    for (const { bytes } of came?.pictures ?? []) putBlob(db, bytes);
+    putCells(db, plan.cells, { person: person.id, at: now, origin });
+    if (came) putImportReport(db, came.report);
   });
 
 /** SQLite puts files beside a plan whose names are the plan's and up to eight letters more; 255 bytes is the most there can be. */
@@ -56,18 +90,19 @@ const LONGEST_NAME = 240;
  * its place, and put there when everything is on disk. Throws a Problem where a file of that name is there already, also one
  * that came there meanwhile, and where disk or folder refuse.
  */
-export const makePlanFile = (file: string, plan: NewPlan, author: Author, report?: ImportReport): void => {
+export const makePlanFile = (file: string, plan: NewPlan, author: Author, came?: CameIn): void => {
   const name = path.basename(file);
   const taken = (): Problem => new Problem(`${name} exists already. Choose another name for the new plan.`);
   if (existsSync(file)) throw taken();
   if (Buffer.byteLength(name) > LONGEST_NAME) throw new Problem(`${name} is too long a name. Choose a shorter one.`);
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(path.join(path.dirname(file), '.new-plan-'));
+    sweepUnfinished(path.dirname(file), author.now);
+    folder = unfinishedFolder(path.dirname(file));
     const unfinished = path.join(folder, name);
     const db = createPlanFile(unfinished, { plan: plan.plan, now: author.now });
     try {
-      write(db, plan, author, report);
+      write(db, plan, author, came);
     } finally {
       closePlanFile(db);
     }

@@ -1,46 +1,81 @@
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { backUp } from '../../db/backup.ts';
 import { closePlanFile, openPlanFile } from '../../db/open.ts';
 import { keepAll } from '../../db/revision.ts';
 import { ensurePerson } from '../../db/person.ts';
-import type { Proposal } from '../../shared/plan/proposal.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import type { Proposal } from '../../shared/plan/proposal.ts';
+import type { ReviewLine, ReviewStep } from '../../shared/plan/review.ts';
+import type { Steps } from '../../shared/plan/steps.ts';
+import type { Source } from '../formats/import/source.ts';
 import { damagedOr } from './damage.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { newId } from './id.ts';
 import { Library, cardOf } from './library.ts';
 import { newestEdition, OpenPlan } from './open-plan.ts';
+import { sweepUnfinished } from './unfinished.ts';
 
 /** How long changes may stand without a backup, in milliseconds. */
 const BACKUP_EVERY = 10 * 60_000;
 /** How long after a plan is opened it is backed up, in milliseconds. */
 const BACKUP_AFTER_OPENING = 5_000;
 
-/** How many proposals are kept for review at once. */
-const PROPOSALS = 4;
+/** How long work goes on before a save that waits has its turn, in milliseconds. */
+const AT_A_STRETCH = 8;
 
-export interface Grant {
-  readonly path: string;
-  readonly purpose: 'read' | 'write';
-}
+/** How many proposals are kept for review at once: each holds its whole file. */
+const PROPOSALS = 2;
+/** How many bringings-in can be taken back. */
+const UNDOS = 20;
 
+/** What the person chose: a file, or words that are in no file and what they are called. */
+export type Grant =
+  | { readonly path: string; readonly purpose: 'read' | 'write' }
+  | { readonly words: string; readonly name: string; readonly purpose: 'read' };
+
+/** A file under review: what it was read from, what was read, and what the person has said of it so far. */
 export interface Proposed {
-  readonly proposal: Proposal;
+  readonly from: { readonly path: string } | { readonly bytes: Uint8Array };
+  /** The name of the file, without its folder. */
   readonly file: string;
+  readonly source: Source;
+  readonly proposal: Proposal;
+  readonly lines: readonly ReviewLine[];
+  readonly steps: readonly ReviewStep[];
+  /** Of a file with tracked changes, which text was read. */
+  readonly tracked: 'accepted' | 'original';
 }
+
+/** How a bringing-in is taken back. */
+export interface Undo {
+  readonly plan: string;
+  /** What the plan's file was like when it was done; it is taken back only while it is so. */
+  readonly mark: string;
+  /** The plan as it was before; `null` where the plan itself came in with it. */
+  readonly before: string | null;
+}
+
+/** Puts away the oldest of too many. */
+const keepNewest = (kept: Map<string, unknown>, most: number): void => {
+  for (const id of kept.keys()) if (kept.size > most) kept.delete(id);
+};
 
 /** What lies on the engine's desk: the plans that are open, the proposals under review, the files that were granted. */
 export class Desk {
   readonly deps: EngineDeps;
   readonly library: Library;
-  readonly proposals = new Map<string, Proposed>();
+  readonly #proposals = new Map<string, Proposed>();
+  readonly #undos = new Map<string, Undo>();
   readonly #open = new Map<string, OpenPlan>();
   readonly #grants = new Map<string, Grant>();
   readonly #later = new Set<Promise<void>>();
+  readonly #inTurns = new Set<{ isStopped: boolean }>();
 
   constructor(deps: EngineDeps) {
     this.deps = deps;
     this.library = new Library(deps.plansFolder);
+    this.later(async () => sweepUnfinished(deps.plansFolder, deps.now()));
   }
 
   newId(): string {
@@ -75,20 +110,78 @@ export class Desk {
 
   /** Does something after the answer is given: a person waits for the page, not for the list of plans or a backup. */
   later(work: () => Promise<void>): void {
-    const done: Promise<void> = new Promise((resolve) => setImmediate(resolve))
+    const done: Promise<void> = turn()
       .then(work)
       .catch((error: unknown) => this.deps.complain(error))
       .finally(() => this.#later.delete(done));
     this.#later.add(done);
   }
 
-  /** Keeps a proposal for review; the oldest of too many is put away. */
-  propose(proposed: Proposed): string {
-    const id = this.newId();
-    this.proposals.set(id, proposed);
-    const [oldest] = this.proposals.keys();
-    if (this.proposals.size > PROPOSALS && oldest !== undefined) this.proposals.delete(oldest);
+  /**
+   * Does long work that only reads, saves and other calls having their turn between its steps. Throws a Problem with the
+   * sentence `stopped` where somebody stops it.
+   */
+  async inTurns<T>(steps: Steps<T>, stopped: string): Promise<T> {
+    const work = { isStopped: false };
+    this.#inTurns.add(work);
+    try {
+      for (let since = performance.now(); ;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        if (performance.now() - since < AT_A_STRETCH) continue;
+        await turn();
+        if (work.isStopped) throw new Problem(stopped);
+        since = performance.now();
+      }
+    } finally {
+      this.#inTurns.delete(work);
+    }
+  }
+
+  /** Ends the reading, matching and publishing that are under way; says how many there were. */
+  stop(): number {
+    for (const work of this.#inTurns) work.isStopped = true;
+    return this.#inTurns.size + this.deps.stopJobs();
+  }
+
+  /** Keeps a proposal for review, under the id it has or a new one; the oldest of too many is put away. */
+  propose(proposed: Proposed, id = this.newId()): string {
+    this.#proposals.set(id, proposed);
+    keepNewest(this.#proposals, PROPOSALS);
     return id;
+  }
+
+  /** The proposal of that id. Throws a Problem where it is no longer kept. */
+  proposed(id: string): Proposed {
+    const proposed = this.#proposals.get(id);
+    if (!proposed) throw new Problem('This file was read too long ago. Choose it again.');
+    return proposed;
+  }
+
+  discard(proposal: string): void {
+    this.#proposals.delete(proposal);
+  }
+
+  /** Keeps how a bringing-in is taken back; returns what it is asked for by. */
+  undoable(undo: Undo): string {
+    const id = this.newId();
+    this.#undos.set(id, undo);
+    keepNewest(this.#undos, UNDOS);
+    return id;
+  }
+
+  /** How that bringing-in is taken back. Throws a Problem where it is not known any more. */
+  undo(id: string): Undo {
+    const undo = this.#undos.get(id);
+    if (!undo)
+      throw new Problem(
+        'This can no longer be taken back: the program was started again, or it is taken back already.',
+      );
+    return undo;
+  }
+
+  undone(id: string): void {
+    this.#undos.delete(id);
   }
 
   /** Keeps the plan's line in the list of plans true. */
@@ -103,16 +196,28 @@ export class Desk {
     if (since && this.deps.now().getTime() - since.getTime() >= dueAfter) await this.#backUp(plan);
   }
 
-  /** A backup that fails never stops the writing: what it should have held stays due. */
-  async #backUp(plan: OpenPlan): Promise<void> {
+  /** Backs the plan up; the backup's path. Throws a Problem where the copy cannot be made or does not match. */
+  async backUp(plan: OpenPlan): Promise<string> {
     const since = plan.changedSince;
     plan.changedSince = undefined;
     try {
-      await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now: this.deps.now() });
+      return await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now: this.deps.now() });
     } catch (error) {
       plan.changedSince = since;
-      this.deps.complain(error);
+      throw error;
     }
+  }
+
+  /** A backup that fails never stops the writing: what it should have held stays due. */
+  async #backUp(plan: OpenPlan): Promise<void> {
+    await this.backUp(plan).catch((error: unknown) => this.deps.complain(error));
+  }
+
+  /** Closes a plan, if it is open, so that its file can be moved or replaced. It is opened again when it is asked for. */
+  put(id: string): void {
+    const plan = this.#open.get(id);
+    this.#open.delete(id);
+    if (plan) closePlanFile(plan.db);
   }
 
   /** Backs up what was opened, as it was found, once the person has the page and is perhaps writing. */
@@ -128,11 +233,18 @@ export class Desk {
     return file;
   }
 
-  /** The path behind a handle, which is then used up. Throws a Problem where it is used up, or of an engine that is no more. */
-  granted(file: string, purpose: Grant['purpose']): string {
+  /** What is behind a handle, which is then used up. Throws a Problem where it is used up, or of an engine that is no more. */
+  granted(file: string, purpose: Grant['purpose']): Grant {
     const grant = this.#grants.get(file);
     if (grant?.purpose !== purpose) throw new Problem('The file chosen is not known any more. Choose it again.');
     this.#grants.delete(file);
+    return grant;
+  }
+
+  /** The path to write to behind a handle. Throws as `granted` does. */
+  target(file: string): string {
+    const grant = this.granted(file, 'write');
+    if (!('path' in grant)) throw new Error('Words are not written to');
     return grant.path;
   }
 

@@ -1,5 +1,8 @@
 import type { Job } from './job.ts';
 
+/** The largest file that is read, in bytes. */
+export const LARGEST = 50 * 1024 * 1024;
+
 export interface JobLimits {
   /** Milliseconds, after which the process is ended. */
   readonly time: number;

@@ -1,4 +1,4 @@
-import { dialog, nativeTheme, shell } from 'electron';
+import { clipboard, dialog, nativeTheme, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { inputs } from '../../shared/ipc/contract.ts';
@@ -20,11 +20,49 @@ type MainHandlers = {
 /** The files that were chosen to be written, by their handles: shown in their folder when asked. */
 const toBeWritten = new Map<string, string>();
 
-const grant = async (of: Shell, file: string, purpose: 'read' | 'write'): Promise<{ file: string; name: string }> => {
-  const answer = (await of.engine.call('host/grant', { path: file, purpose })) as Answer<Outputs['host/grant']>;
+/** The handle that the engine gives for what was chosen. */
+const handleOf = async (of: Shell, chosen: Inputs['host/grant']): Promise<string> => {
+  const answer = (await of.engine.call('host/grant', chosen)) as Answer<Outputs['host/grant']>;
   if (!answer.ok) throw new Problem(answer.sentence);
-  if (purpose === 'write') toBeWritten.set(answer.value.file, file);
-  return { file: answer.value.file, name: path.basename(file) };
+  return answer.value.file;
+};
+
+const grant = async (of: Shell, file: string, purpose: 'read' | 'write'): Promise<{ file: string; name: string }> => {
+  const handle = await handleOf(of, { path: file, purpose });
+  if (purpose === 'write') toBeWritten.set(handle, file);
+  return { file: handle, name: path.basename(file) };
+};
+
+/** The most characters that are taken from the clipboard: as many as a file may have. */
+const MOST_WORDS = 50_000_000;
+/** What is asked of the clipboard, the fullest first: a page keeps headings, lists and tables. */
+const CLIPBOARD = [
+  ['text/html', 'clipboard.html'],
+  ['text/plain', 'clipboard.txt'],
+] as const;
+
+type ClipboardType = (typeof CLIPBOARD)[number][0];
+/** How Electron gave the clipboard before it took over the web's way: at once, by a method for each type. */
+interface OlderClipboard {
+  readonly readHTML?: () => string;
+  readonly readText: () => string;
+}
+
+const onClipboard = async (type: ClipboardType): Promise<string> => {
+  const older = clipboard as unknown as OlderClipboard;
+  if (older.readHTML) return type === 'text/html' ? older.readHTML() : older.readText();
+  for (const item of await clipboard.read())
+    if (item.types.includes(type)) return await (await item.getType(type)).text();
+  return '';
+};
+
+/** The words on the clipboard and what they are called; nothing where it holds none. */
+const clipboardWords = async (): Promise<{ words: string; name: string } | undefined> => {
+  for (const [type, name] of CLIPBOARD) {
+    const words = await onClipboard(type);
+    if (words.trim() !== '') return { words, name };
+  }
+  return undefined;
 };
 
 const FORMAT_NAMES = { docx: 'Word document', pdf: 'PDF', html: 'Web page' } as const;
@@ -57,17 +95,30 @@ const chooseToWrite = async (of: Shell, title: string, suggested: string, name: 
   return grant(of, withEnding, 'write');
 };
 
+/** The files that a plan can be brought in from, as the dialog lists them. */
+const IMPORT_ENDINGS = ['docx', 'docm', 'dotx', 'dotm', 'html', 'htm', 'xhtml', 'pdf', 'txt', 'text', 'md', 'markdown'];
+
 const handlers: MainHandlers = {
   'dialog/choose-import': async (_, of) => {
     const { filePaths } = await dialog.showOpenDialog(of.window, {
       title: 'Bring in a plan',
       filters: [
-        { name: 'Text files', extensions: ['txt', 'text', 'md'] },
+        { name: 'Plans', extensions: [...IMPORT_ENDINGS] },
         { name: 'All files', extensions: ['*'] },
       ],
       properties: ['openFile'],
     });
     return filePaths[0] ? grant(of, filePaths[0], 'read') : null;
+  },
+  'dialog/clipboard-import': async (_, of) => {
+    const found = await clipboardWords();
+    if (!found)
+      throw new Problem('The clipboard holds no words. Copy the plan’s text in the other program, then bring it in.');
+    if (found.words.length > MOST_WORDS)
+      throw new Problem(
+        'The clipboard holds more words than can be brought in. Save them as a file and bring that in.',
+      );
+    return { file: await handleOf(of, { ...found, purpose: 'read' }), name: found.name };
   },
   'dialog/choose-export': ({ format, suggested }, of) =>
     chooseToWrite(of, `Publish as ${FORMAT_NAMES[format]}`, suggested, FORMAT_NAMES[format], format),

@@ -25,6 +25,8 @@ const lines = (run: (command: MenuCommand) => void, { look, whitePage }: MenuSta
       submenu: [
         command('home', '&Home', 'Alt+Home'),
         command('bring-in', '&Bring in a plan…', 'CmdOrCtrl+O'),
+        command('bring-in-clipboard', 'Bring in from c&lipboard', 'CmdOrCtrl+Shift+O'),
+        command('reports', 'What was brough&t in'),
         separator,
         command('save-now', '&Save now', 'CmdOrCtrl+S'),
         command('save-copy', 'Save a &copy…', 'F12'),

@@ -10,11 +10,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const read = (name: string, file = path.join(folder, name)) => runJob({ kind: 'propose', path: file, name });
+const read = (name: string, file = path.join(folder, name)) => runJob({ kind: 'propose', from: { path: file }, name });
 
 test('a text file becomes a proposed plan', async () => {
   writeFileSync(path.join(folder, 'plan.txt'), 'A plan\n1 Theme\n1.1\nRecommendation\nDo it.\n');
-  expect(await read('plan.txt')).toMatchObject({ ok: true, result: { title: 'A plan' } });
+  expect(await read('plan.txt')).toMatchObject({ ok: true, result: { proposal: { title: 'A plan' } } });
 });
 
 test('what is no readable file is refused in one sentence', async () => {

@@ -1,11 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '../../shared/plan/problem.ts';
-import { exporters } from '../formats/export/index.ts';
-import { propose } from '../formats/import/index.ts';
+import { LARGEST } from '../formats/job-limits.ts';
 import type { Job, JobAnswer, JobResults } from '../formats/job.ts';
-
-/** The largest file that is read, in bytes. */
-const LARGEST = 50_000_000;
 
 const readInput = async (path: string, name: string): Promise<Uint8Array> => {
   try {
@@ -35,9 +31,20 @@ type Runners = {
   readonly [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<JobResults[K]>;
 };
 
+/** What a job needs is loaded when it is known: a process does one of them, and each takes long to start with both. */
 const runners = {
-  propose: async ({ path, name, as }) => propose(await readInput(path, name), name, as === undefined ? {} : { as }),
-  publish: ({ format, publication, fontsFolder }) => exporters[format].write(publication, { fontsFolder }),
+  propose: async ({ from, name, ...options }) => {
+    const bytes = 'path' in from ? await readInput(from.path, name) : from.bytes;
+    const { propose } = await import('../formats/import/index.ts');
+    return propose(bytes, name, options);
+  },
+  publish: async ({ format, publication, fontsFolder, pictures = {} }) => {
+    const { exporters } = await import('../formats/export/index.ts');
+    return exporters[format].write(publication, {
+      fontsFolder,
+      pictures: (blob) => (Object.hasOwn(pictures, blob) ? pictures[blob] : undefined),
+    });
+  },
 } satisfies Runners;
 
 /** Runs one job to its answer. Never throws. */

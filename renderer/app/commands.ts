@@ -1,9 +1,10 @@
 import type { ExportFormat, MenuCommand } from '../../shared/ipc/contract.ts';
-import { chooseImport } from './bring-in.ts';
+import { cancel, chooseClipboard, chooseImport } from './bring-in.ts';
 import { setLook } from './look.ts';
 import { goHome, saveCopy, stepItem, verifyPlan } from './open-plan.ts';
 import { focusFind, focusToolbar, stepPane } from './panes.ts';
-import { changePlan, openDialog, planNow, store } from './state.ts';
+import { changePlan, deskNow, openDialog, planNow, store } from './state.ts';
+import type { ReviewDesk } from '../views/import-review/review-desk.ts';
 
 type Command = () => void | Promise<void>;
 
@@ -26,10 +27,20 @@ const toSession = (command: MenuCommand): Command =>
     place.session.run(command);
   });
 
+/** Undo and redo are the review's while a file is looked through. */
+const inReview =
+  (run: (desk: ReviewDesk) => void | Promise<void>, otherwise: Command): Command =>
+  () => {
+    const desk = deskNow();
+    return desk ? run(desk) : otherwise();
+  };
+
 /** What each command of the menu does. */
 export const commands: Readonly<Record<MenuCommand, Command>> = {
-  home: goHome,
+  home: () => (store.get().place.view === 'import-review' ? cancel('home') : goHome()),
   'bring-in': chooseImport,
+  'bring-in-clipboard': chooseClipboard,
+  reports: withPlan(() => openDialog({ dialog: 'reports' })),
   'export-docx': publishAs('docx'),
   'export-pdf': publishAs('pdf'),
   'export-html': publishAs('html'),
@@ -37,8 +48,8 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   'save-now': withPlan(async ({ session, notes }) => {
     await Promise.all([session.flush(), notes.flush()]);
   }),
-  undo: toSession('undo'),
-  redo: toSession('redo'),
+  undo: inReview((desk) => desk.undo(), toSession('undo')),
+  redo: inReview((desk) => desk.redo(), toSession('redo')),
   bold: toSession('bold'),
   italic: toSession('italic'),
   link: toSession('link'),
@@ -56,7 +67,7 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   'next-item': withPlan(() => stepItem(1)),
   'next-pane': () => stepPane(1),
   'previous-pane': () => stepPane(-1),
-  toolbar: withPlan(focusToolbar),
+  toolbar: inReview(focusToolbar, withPlan(focusToolbar)),
   'show-last-edition': toSession('show-last-edition'),
   'start-edition': withPlan(() => openDialog({ dialog: 'start-edition' })),
   verify: withPlan(verifyPlan),

@@ -29,4 +29,20 @@ export const KEYS: readonly { readonly heading: string; readonly keys: readonly 
       ['Ctrl+S', 'Save now'],
     ],
   },
+  {
+    heading: 'Look through a file',
+    keys: [
+      ['Down', 'Next block'],
+      ['Up', 'Block before'],
+      ['Shift+Down', 'Select the next block too'],
+      ['Shift+Up', 'Select the block before too'],
+      ['Right', 'Show the lines of a block'],
+      ['Left', 'Fold them'],
+      ['Enter', 'Say what the block is'],
+      ['Ctrl+Z', 'Undo the last change'],
+      ['Ctrl+Y', 'Redo it'],
+      ['F6', 'The bar below, then the plan'],
+      ['Esc', 'Back to the blocks, then leave the file'],
+    ],
+  },
 ];

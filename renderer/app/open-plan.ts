@@ -138,11 +138,11 @@ export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening): 
   else rememberNow(cell);
 };
 
-/** Opens a plan; where it cannot be, Home says why. */
-export const openPlan = async (plan: string): Promise<void> => {
+/** Opens a plan, at its newest edition unless one is named; where it cannot be, Home says why. */
+export const openPlan = async (plan: string, edition?: string): Promise<void> => {
   if (!(await leave())) return;
   try {
-    await showPlan({ plan });
+    await showPlan({ plan, ...(edition === undefined ? {} : { edition }) });
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     go({ view: 'home', trouble: error.message });

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { PANES, paneFrom } from './panes.ts';
 
 test('F6 goes round the panes, Shift+F6 the other way', () => {
-  expect(paneFrom(PANES, 'facts', 1)).toBe('header');
-  expect(paneFrom(PANES, 'header', -1)).toBe('facts');
+  expect(paneFrom(PANES, 'facts', 1)).toBe('notices');
+  expect(paneFrom(PANES, 'notices', 1)).toBe('header');
+  expect(paneFrom(PANES, 'header', -1)).toBe('notices');
   expect(paneFrom(PANES, 'toolbar', 1)).toBe('page');
 });
 

@@ -1,7 +1,7 @@
 import { openDrawer, planNow, store } from './state.ts';
 
 /** The panes in the order in which F6 visits them; an element says which it is by `data-pane`. */
-export const PANES = ['header', 'outline', 'toolbar', 'page', 'facts'] as const;
+export const PANES = ['header', 'outline', 'toolbar', 'page', 'facts', 'notices'] as const;
 export type Pane = (typeof PANES)[number];
 
 /** The pane after (1) or before (-1) one, among those that are there; the first or last where one is in none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted, editionOrdinal, fileNameFor, shortTitle, whenWords } from './plan-words.ts';
+import { counted, editionOrdinal, fileNameFor, fileWords, shortTitle, whenWords } from './plan-words.ts';
 
 test('a plan is named by its title up to what kind of document it is', () => {
   expect(shortTitle('Additional support for learning: action plan (updated October 2021)')).toBe(
@@ -38,4 +38,12 @@ test('editions are counted in words, then in figures', () => {
 test('a file name holds nothing that a file system refuses', () => {
   expect(fileNameFor('Skills / work: plan', '2018 – 2021', 'docx')).toBe('Skills work 2018 – 2021.docx');
   expect(fileNameFor('???', '', 'pdf')).toBe('Action plan.pdf');
+});
+
+test('words from the clipboard are told as such', () => {
+  expect(['clipboard.html', 'clipboard.txt', 'clipboard.docx'].map(fileWords)).toEqual([
+    'the clipboard',
+    'the clipboard',
+    'clipboard.docx',
+  ]);
 });

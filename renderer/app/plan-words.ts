@@ -48,3 +48,9 @@ export const fileNameFor = (title: string, edition: string, extension: string): 
     .trim();
   return `${safe.slice(0, 120).trim() || 'Action plan'}.${extension}`;
 };
+
+/** Whether a file on its way in is the words on the clipboard. */
+export const isClipboard = (name: string): boolean => /^clipboard\.(?:html|txt)$/.test(name);
+
+/** What a file on its way in is called: words from the clipboard are in none. */
+export const fileWords = (name: string): string => (isClipboard(name) ? 'the clipboard' : name);

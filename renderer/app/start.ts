@@ -4,8 +4,9 @@ import { commands } from './commands.ts';
 import { showLook } from './look.ts';
 import { rememberNow, showPlan } from './open-plan.ts';
 import { followFocus } from './panes.ts';
-import { changes, go, openDialog, planNow, store } from './state.ts';
-import { shortTitle } from './plan-words.ts';
+import { fileWords, shortTitle } from './plan-words.ts';
+import { changes, deskNow, go, openDialog, planNow, store, toast } from './state.ts';
+import type { Place } from './state.ts';
 
 const NAME = 'Action Plan Writer';
 
@@ -32,16 +33,27 @@ const listenToAll = (): void => {
     const place = planNow();
     place?.session.engine(state);
     place?.notes.engine(state);
+    // A file under review is known no longer to a part of the program that was started again: that is said at once.
+    if (state === 'ready') void deskNow()?.check();
   });
   listen('closing', () => void reportUnsaved());
   listen('file-dropped', ({ file, name }) => {
     propose(file, name).catch(tellFailure);
   });
+  // The file itself comes by the line above; here is only seen how many there were.
+  window.addEventListener('drop', (event) => {
+    const count = event.dataTransfer?.files.length ?? 0;
+    if (count > 1) toast(`Only the first of the ${count} files is read. Bring in the others one by one.`);
+  });
+};
+
+const titleOf = (place: Place): string => {
+  if (place.view === 'plan') return `${shortTitle(place.open.title)} – ${NAME}`;
+  return place.view === 'import-review' ? `Bring in: ${fileWords(place.name)} – ${NAME}` : NAME;
 };
 
 const nameTheWindow = (): void => {
-  const { place } = store.get();
-  const title = place.view === 'plan' ? `${shortTitle(place.open.title)} – ${NAME}` : NAME;
+  const title = titleOf(store.get().place);
   if (document.title !== title) document.title = title;
 };
 

@@ -1,15 +1,7 @@
-import type {
-  AppState,
-  ExportFormat,
-  FindingCard,
-  ImportReview,
-  Look,
-  OpenPlan,
-  Outline,
-  Page,
-} from '../../shared/ipc/contract.ts';
+import type { AppState, ExportFormat, FindingCard, Look, OpenPlan, Outline, Page } from '../../shared/ipc/contract.ts';
 import type { Session } from '../editor/session.ts';
 import type { Toast } from '../ui/Toasts.tsx';
+import type { ReviewDesk } from '../views/import-review/review-desk.ts';
 import type { Notes } from './notes.ts';
 import { createStore } from './store.ts';
 
@@ -43,7 +35,7 @@ export interface HomePlace {
 
 export type Bringing =
   | { readonly stage: 'reading' }
-  | { readonly stage: 'review'; readonly review: ImportReview }
+  | { readonly stage: 'review'; readonly desk: ReviewDesk }
   | { readonly stage: 'refused'; readonly sentence: string };
 
 /** A file on its way in. */
@@ -61,6 +53,7 @@ export type DialogName =
   | { readonly dialog: 'start-edition' }
   | { readonly dialog: 'keys' }
   | { readonly dialog: 'about' }
+  | { readonly dialog: 'reports' }
   | { readonly dialog: 'new-plan'; readonly template: string }
   | { readonly dialog: 'message'; readonly heading: string; readonly lines: readonly string[] };
 
@@ -110,6 +103,11 @@ export const changes = {
     ...state,
     toasts: state.toasts.filter((toast) => toast.id !== id),
   }),
+  /** Takes the notice away that would have undone something which cannot be undone any more. */
+  withoutUndo: (state: State, undo: () => void): State => ({
+    ...state,
+    toasts: state.toasts.filter((toast) => toast.undo !== undo),
+  }),
   said: (state: State, words: string): State => ({ ...state, said: { words, turn: state.said.turn + 1 } }),
   /** Leaving a place closes what stood over it. */
   went: (state: State, place: Place): State => ({ ...state, place, dialog: null, drawer: null }),
@@ -131,4 +129,10 @@ export const openDrawer = (drawer: State['drawer']): void => store.set((state) =
 export const planNow = (): PlanPlace | null => {
   const { place } = store.get();
   return place.view === 'plan' ? place : null;
+};
+
+/** The file under review, or `null`. */
+export const deskNow = (): ReviewDesk | null => {
+  const { place } = store.get();
+  return place.view === 'import-review' && place.bringing.stage === 'review' ? place.bringing.desk : null;
 };

@@ -1,5 +1,14 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
+import { Header } from 'react-aria-components/Header';
+import {
+  Button,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components/Select';
 import { Icon } from './Icon.tsx';
 
 export interface Option {
@@ -8,13 +17,26 @@ export interface Option {
   readonly shape?: ReactNode;
 }
 
+export interface OptionGroup {
+  readonly heading: string;
+  readonly options: readonly Option[];
+}
+
 interface ChoiceProps {
   readonly label: string;
-  readonly options: readonly Option[];
+  /** In groups with a heading each, or in one list. */
+  readonly options: readonly (Option | OptionGroup)[];
   readonly chosen: string | null;
   readonly placeholder: ReactNode;
   readonly choose: (id: string) => void;
 }
+
+const Line = ({ option }: { readonly option: Option }): ReactElement => (
+  <ListBoxItem id={option.id} textValue={option.words} className="option">
+    {option.shape}
+    <span>{option.words}</span>
+  </ListBoxItem>
+);
 
 /** A list to choose one thing from. */
 export const Choice = ({ label, options, chosen, placeholder, choose }: ChoiceProps): ReactElement => (
@@ -33,12 +55,18 @@ export const Choice = ({ label, options, chosen, placeholder, choose }: ChoicePr
     </Button>
     <Popover className="popover" offset={4}>
       <ListBox className="options">
-        {options.map((option) => (
-          <ListBoxItem key={option.id} id={option.id} textValue={option.words} className="option">
-            {option.shape}
-            <span>{option.words}</span>
-          </ListBoxItem>
-        ))}
+        {options.map((one) =>
+          'heading' in one ? (
+            <ListBoxSection key={one.heading} className="option-group">
+              <Header className="option-heading small">{one.heading}</Header>
+              {one.options.map((option) => (
+                <Line key={option.id} option={option} />
+              ))}
+            </ListBoxSection>
+          ) : (
+            <Line key={one.id} option={one} />
+          ),
+        )}
       </ListBox>
     </Popover>
   </Select>

@@ -54,9 +54,14 @@ interface ToastsProps {
   readonly close: (id: number) => void;
 }
 
-/** Notices at the foot of the window. The pointer or the focus on one keeps it there. */
+/** Notices at the foot of the window. The pointer or the focus on one keeps it there; F6 goes to what can be undone. */
 export const Toasts = ({ toasts, close }: ToastsProps): ReactElement => (
-  <div className="toasts" role="status" aria-live="polite">
+  <div
+    className="toasts"
+    role="status"
+    aria-live="polite"
+    data-pane={toasts.some((toast) => toast.undo) ? 'notices' : undefined}
+  >
     {toasts.map((toast) => (
       <OneToast key={toast.id} toast={toast} close={close} />
     ))}

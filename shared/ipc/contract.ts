@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { cellRefSchema, prosePartSchema } from '../plan/records.ts';
 import type { Body, CellRef } from '../plan/records.ts';
 import type { EditionView, ItemView, ProseView, SectionView } from '../plan/edition-view.ts';
-import type { Characters, LeftOver } from '../plan/proposal.ts';
+import type { Characters, Found, LeftOver, NewField } from '../plan/proposal.ts';
+import type { Joined } from '../plan/joined.ts';
+import type { ItemPair, ReviewLine, ReviewStep } from '../plan/review.ts';
+import { reviewStepsSchema } from '../plan/review-schema.ts';
 import type { ItemKind, Template, Tone } from '../plan/template.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { treeSchema } from '../richtext/tree-schema.ts';
@@ -117,24 +120,115 @@ export interface Revision {
   readonly body: Body | null;
 }
 
+/** An item of a proposed plan, or a section, as the review lists it. */
+export interface ReviewedThing {
+  readonly kind: 'section' | 'item';
+  readonly number: string | null;
+  readonly words: string;
+  /** 0 for a section; 1 for its items, 2 for theirs. */
+  readonly depth: number;
+  /** The line of the file it begins at, if it begins at one. */
+  readonly line: string | null;
+  readonly fields: readonly {
+    readonly label: string;
+    /** The first 120 characters, on one line. */
+    readonly words: string;
+    readonly paragraphs: number;
+    readonly edition: string;
+    /** 1 to 6, as the lines of the file are coloured. */
+    readonly colour: number;
+    readonly line: string | null;
+    /** For a field of status words, their tone. */
+    readonly tone?: Tone | 'none' | undefined;
+  }[];
+}
+
+/** What a file would become, and all that a person can change about it before it is brought in. */
 export interface ImportReview {
   /** Names the proposal until it is brought in or discarded. */
   readonly proposal: string;
   readonly file: string;
   readonly title: string;
-  readonly template: string;
+  readonly template: { readonly id: string; readonly name: string };
+  /** The built-in templates it could be read by instead. */
+  readonly templates: readonly { readonly id: string; readonly name: string }[];
+  /** 0 to 1, and why. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  /** Oldest first; `edition` is the place of the one that the file itself is. */
   readonly editions: readonly string[];
+  readonly edition: number;
   readonly items: number;
   readonly fields: number;
   readonly characters: Characters;
-  readonly leftOver: readonly LeftOver[];
+  /** How many lines the file has; they are asked for by `import/lines`. */
+  readonly lines: number;
+  readonly leftOver: readonly (LeftOver & { readonly line: string })[];
+  readonly newFields: readonly NewField[];
+  readonly found: Found;
+  readonly notBroughtIn: readonly { readonly what: string; readonly count: number }[];
+  /** Of a file with tracked changes, which text was read. */
+  readonly tracked: 'accepted' | 'original';
   readonly messages: readonly string[];
-  readonly outline: readonly {
+  /** What is to be fixed in it, in sentences; it is brought in as written. */
+  readonly findings: readonly string[];
+  /** What a line can be said to be, in the words of this plan. */
+  readonly kinds: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly fields: readonly { readonly key: string; readonly label: string; readonly colour: number }[];
+  }[];
+  readonly outline: readonly ReviewedThing[];
+  /** What was said so far. */
+  readonly steps: readonly ReviewStep[];
+}
+
+/** A file held against a plan that is there already, as one more edition of it. */
+export interface ImportMatch {
+  readonly plan: string;
+  readonly title: string;
+  /** The name of the edition it comes in as. */
+  readonly edition: string;
+  /** How it joins the plan's editions, in a sentence: "Oct 2020 comes before October 2021, the plan’s first edition." */
+  readonly joins: string;
+  /** Every item of the file, in reading order, with its partner in the plan as proposed. */
+  readonly pairs: readonly (ItemPair & { readonly number: string | null; readonly words: string })[];
+  /** Every item of the plan that a partner can be chosen from. */
+  readonly choices: readonly {
+    readonly id: string;
     readonly number: string | null;
     readonly words: string;
-    readonly depth: number;
-    readonly fields: readonly { readonly label: string; readonly words: string; readonly edition: string }[];
+    readonly edition: string;
   }[];
+  /** The ids of the plan's items that the file has no partner for. */
+  readonly unmatched: readonly string[];
+}
+
+/** What came of a file that was brought in, as kept with the plan. Reports of older versions lack the later parts. */
+export interface KeptReport {
+  readonly file: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly edition: string;
+  readonly characters: Characters;
+  readonly leftOver: readonly LeftOver[];
+  readonly found: Found;
+  readonly notBroughtIn: readonly { readonly what: string; readonly count: number }[];
+  readonly messages: readonly string[];
+  /** All editions that the file told of, oldest first. */
+  readonly editions?: readonly string[] | undefined;
+  /** Of a file with tracked changes, which text was read. */
+  readonly tracked?: 'accepted' | 'original' | undefined;
+  /** The name of the template it was read by. */
+  readonly template?: string | undefined;
+  /** 0 to 1, and why. */
+  readonly confidence?: number | undefined;
+  readonly reasons?: readonly string[] | undefined;
+  readonly newFields?: readonly NewField[] | undefined;
+  /** Comments that stood outside every item, one a line. */
+  readonly comments?: readonly string[] | undefined;
+  /** Set where it joined a plan that was there: what matched, what was added, what differed. */
+  readonly joined?: Joined | undefined;
 }
 
 /** Something to fix before publishing, as the facts pane shows it. */
@@ -180,6 +274,7 @@ export interface AppState {
   readonly opening?: Opening | undefined;
 }
 
+const tracked = z.enum(['accepted', 'original']);
 const last = z.strictObject({ plan: id, edition: id.optional(), cell: cellRefSchema.optional() });
 
 /** Input schemas by method. */
@@ -197,6 +292,7 @@ export const inputs = {
     edition: z.string().max(80),
   }),
   'plan/verify': z.strictObject({ plan: id }),
+  'plan/reports': z.strictObject({ plan: id }),
   'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
   'cell/save': z.strictObject({
     plan: id,
@@ -211,12 +307,35 @@ export const inputs = {
   'cell/revisions': z.strictObject({ plan: id, cell: proseCell }),
   'edition/start': z.strictObject({ plan: id, label: z.string().trim().min(1).max(80) }),
   'import/propose': z.strictObject({ file: fileHandle }),
-  'import/accept': z.strictObject({ proposal: id }),
+  /** Reads the same file anew, with its tracked changes accepted or as before they were made. */
+  'import/reread': z.strictObject({ proposal: id, tracked }),
+  /** Proposes the plan anew from all that was said; fewer steps take the last ones back. */
+  'import/revise': z.strictObject({ proposal: id, steps: reviewStepsSchema }),
+  'import/lines': z.strictObject({
+    proposal: id,
+    from: z.number().int().nonnegative(),
+    count: z.number().int().positive().max(1000),
+  }),
+  'import/match': z.strictObject({ proposal: id, plan: id }),
+  /** Brings it in: as a new plan, or into one that is there, as the edition the file is; `pairs` by the item's place. */
+  'import/accept': z.strictObject({
+    proposal: id,
+    into: z
+      .strictObject({
+        plan: id,
+        pairs: z.array(z.strictObject({ item: z.number().int().nonnegative(), partner: id.nullable() })),
+      })
+      .optional(),
+  }),
+  /** Takes a bringing-in back, as long as nothing was written since. */
+  'import/undo': z.strictObject({ undo: id }),
   'import/discard': z.strictObject({ proposal: id }),
   'export/write': z.strictObject({ plan: id, edition: id, format: z.enum(FORMATS), file: fileHandle }),
-  /** Ends the reading or the publishing that is under way; what was asked for is answered with a sentence. */
+  /** Ends the reading, matching or publishing that is under way; what was asked for is answered with a sentence. */
   'work/stop': z.strictObject({}),
   'dialog/choose-import': z.strictObject({}),
+  /** The words on the clipboard, as a file to be brought in. */
+  'dialog/clipboard-import': z.strictObject({}),
   'dialog/choose-export': z.strictObject({ format: z.enum(FORMATS), suggested: z.string().max(200) }),
   'dialog/choose-copy': z.strictObject({ suggested: z.string().max(200) }),
   'app/state': z.strictObject({}),
@@ -224,7 +343,11 @@ export const inputs = {
   'app/report-unsaved': z.strictObject({ unsaved: z.boolean() }),
   'link/open': z.strictObject({ href: z.string().max(4000) }),
   'export/show': z.strictObject({ file: fileHandle }),
-  'host/grant': z.strictObject({ path: z.string(), purpose: z.enum(['read', 'write']) }),
+  'host/grant': z.union([
+    z.strictObject({ path: z.string(), purpose: z.enum(['read', 'write']) }),
+    /** Words that are in no file; `name` is what they are called. */
+    z.strictObject({ words: z.string().max(50_000_000), name: z.string().max(80), purpose: z.literal('read') }),
+  ]),
   'host/first-run': z.strictObject({ sample: z.string() }),
   'host/close': z.strictObject({}),
 } satisfies Record<Method, z.ZodType>;
@@ -242,6 +365,8 @@ export interface Outputs {
   'plan/check': { readonly findings: readonly FindingCard[] };
   'plan/create': { readonly plan: string };
   'plan/verify': Verified;
+  /** What was brought into the plan, newest first. */
+  'plan/reports': { readonly reports: readonly KeptReport[] };
   'plan/save-copy': Written;
   'cell/save': Saved;
   /** What was said before this edition, newest first. */
@@ -249,12 +374,20 @@ export interface Outputs {
   'cell/revisions': { readonly revisions: readonly Revision[] };
   'edition/start': { readonly edition: string; readonly rolledOn: number; readonly history: number };
   'import/propose': ImportReview;
-  'import/accept': { readonly plan: string };
+  'import/reread': ImportReview;
+  'import/revise': ImportReview;
+  'import/lines': { readonly lines: readonly ReviewLine[] };
+  'import/match': ImportMatch;
+  /** `undo` names this bringing-in for `import/undo`; `edition` is where it came in. */
+  'import/accept': { readonly plan: string; readonly edition: string; readonly undo: string };
+  /** The plan as it was before; `null` where the plan itself came in with it. */
+  'import/undo': { readonly plan: string | null };
   'import/discard': Record<string, never>;
   'export/write': Written;
   'work/stop': { readonly stopped: number };
   /** `null` where the person chose nothing. */
   'dialog/choose-import': { readonly file: string; readonly name: string } | null;
+  'dialog/clipboard-import': { readonly file: string; readonly name: string } | null;
   'dialog/choose-export': { readonly file: string; readonly name: string } | null;
   'dialog/choose-copy': { readonly file: string; readonly name: string } | null;
   'app/state': AppState;
@@ -271,6 +404,8 @@ export interface Outputs {
 export type MenuCommand =
   | 'home'
   | 'bring-in'
+  | 'bring-in-clipboard'
+  | 'reports'
   | 'export-docx'
   | 'export-pdf'
   | 'export-html'

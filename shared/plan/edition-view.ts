@@ -1,7 +1,7 @@
 import { doc } from '../richtext/build.ts';
 import { isBlank, plainText } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
-import { layerAt, layerBefore } from './layers.ts';
+import { layerAt, layerBefore, wordsBefore } from './layers.ts';
 import type { Layers } from './layers.ts';
 import { printedHeading, printedLabel, sectionHeading } from './printed-words.ts';
 import type { CellRef, CurrentCell, Edition, Facts, Part, Place, PlanRecords, ProsePart } from './records.ts';
@@ -24,7 +24,7 @@ export interface ProseView {
   readonly tree: Tree;
   /**
    * `written`: at this edition. `rolled-on`: from an earlier one. `not-updated`: a field of edition scope that has earlier
-   * words and none of this edition. `empty`: never written.
+   * words and none of this edition. `empty`: never written, or known to say nothing in this edition.
    */
   readonly state: 'written' | 'rolled-on' | 'not-updated' | 'empty';
   /** The edition the words were written in; the edition shown, where there are none. */
@@ -92,6 +92,13 @@ export interface EditionView {
 
 const NONE: Layers = new Map();
 
+/**
+ * What stands in a field of edition scope where an edition is known to say nothing there, as a published one that is brought
+ * in: it is `empty` then, and not `not-updated`. No editor writes it: an emptied field is an empty tree.
+ */
+export const SILENCE: Tree = [{ type: 'paragraph', children: [] }];
+const isSilence = (tree: Tree): boolean => tree.length > 0 && isBlank(tree);
+
 /** Finds a plan's cells by what they are about. */
 class CellIndex {
   readonly #cells = new Map<string, Map<string, CurrentCell>>();
@@ -131,19 +138,23 @@ const proseView = (
 ): ProseView => {
   const layers = index.layers(subject, part);
   const seen = layerAt(layers, index.editions, index.edition.id);
-  const before = layerBefore(layers, index.editions, index.edition.id);
+  // An edition that says nothing hides, in a text that rolls on, what was said before it; a status stays the last one said.
+  const before =
+    scope === 'edition'
+      ? wordsBefore(layers, index.editions, index.edition.id)
+      : layerBefore(layers, index.editions, index.edition.id)?.cell;
   const last =
-    before && !isBlank(before.cell.body as Tree)
-      ? { edition: before.cell.edition, tree: before.cell.body as Tree }
-      : undefined;
+    before && !isBlank(before.body as Tree) ? { edition: before.edition, tree: before.body as Tree } : undefined;
   const cell = { subject, part, edition: index.edition.id };
   const words = (seen?.cell.body ?? []) as Tree;
   const common = { cell, last };
   if (seen?.own && !(scope === 'edition' && isBlank(words)))
     return { ...common, counter: seen.cell.counter, tree: words, state: 'written', writtenIn: cell.edition };
   const counter = seen?.own ? seen.cell.counter : 0;
-  if (scope === 'edition')
-    return { ...common, counter, tree: [], state: last ? 'not-updated' : 'empty', writtenIn: cell.edition };
+  if (scope === 'edition') {
+    const silent = seen?.own === true && isSilence(words);
+    return { ...common, counter, tree: [], state: last && !silent ? 'not-updated' : 'empty', writtenIn: cell.edition };
+  }
   return seen
     ? { ...common, counter, tree: words, state: 'rolled-on', writtenIn: seen.cell.edition }
     : { ...common, counter, tree: [], state: 'empty', writtenIn: cell.edition };

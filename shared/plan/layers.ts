@@ -1,3 +1,5 @@
+import { isBlank } from '../richtext/plain-text.ts';
+import type { Tree } from '../richtext/tree.ts';
 import type { CurrentCell, Edition } from './records.ts';
 
 /** The cells of one thing's one part, by the edition they were written at. */
@@ -27,6 +29,10 @@ export const layerBefore = (layers: Layers, editions: readonly Edition[], editio
   const at = editions.findIndex((one) => one.id === edition);
   return at > 0 ? layerAt(layers, editions, editions[at - 1]!.id) : undefined;
 };
+
+/** The nearest layer before an edition that says something: for words that are written anew in each edition. */
+export const wordsBefore = (layers: Layers, editions: readonly Edition[], edition: string): CurrentCell | undefined =>
+  layersBefore(layers, editions, edition).find((cell) => !isBlank(cell.body as Tree));
 
 /** Every layer written before an edition, newest first: "what we said before". */
 export const layersBefore = (layers: Layers, editions: readonly Edition[], edition: string): CurrentCell[] => {

@@ -19,6 +19,8 @@ export interface ProposedItem {
   readonly name: string | null;
   readonly fields: readonly ProposedField[];
   readonly items: readonly ProposedItem[];
+  /** Comments that stood in the item, for the team's own notes. Absent where there were none. */
+  readonly notes?: Tree | undefined;
 }
 
 export interface ProposedSection {
@@ -26,6 +28,21 @@ export interface ProposedSection {
   readonly heading: string;
   readonly narrative: Tree;
   readonly items: readonly ProposedItem[];
+}
+
+/** A picture that comes in with the words. */
+export interface ProposedPicture {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A label that the template did not know, offered as a field of its own: the proposed template has it already. */
+export interface NewField {
+  readonly kind: string;
+  readonly key: string;
+  readonly label: string;
+  /** How many items have it. */
+  readonly items: number;
 }
 
 /** A piece of the source that found no place in the plan. */
@@ -71,6 +88,10 @@ export interface Proposal {
   readonly edition: number;
   readonly sections: readonly ProposedSection[];
   readonly leftOver: readonly LeftOver[];
+  /** Comments that stood outside every item. */
+  readonly notes: Tree;
+  readonly newFields: readonly NewField[];
+  readonly pictures: readonly ProposedPicture[];
   readonly characters: Characters;
   readonly found: Found;
   readonly notBroughtIn: readonly { readonly what: string; readonly count: number }[];

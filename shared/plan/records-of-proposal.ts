@@ -27,7 +27,7 @@ export interface NewPlan {
 }
 
 /** A field that a file gives twice at one edition is one text: the second follows the first. */
-const oneTextEach = (fields: readonly ProposedField[]): ProposedField[] => {
+export const oneTextEach = (fields: readonly ProposedField[]): ProposedField[] => {
   const byCell = new Map<string, ProposedField>();
   for (const field of fields) {
     const key = `${field.key} ${field.edition}`;
@@ -40,7 +40,7 @@ const oneTextEach = (fields: readonly ProposedField[]): ProposedField[] => {
 /**
  * Makes a proposed plan into things and cells. `newId` gives an id never given before. The template, places and section
  * headings stand from the first edition on, so that an earlier edition that the file tells of reads in order; title,
- * summary, contact, narrative and names are written at the edition that the file is, and each field at its own.
+ * summary, contact, narrative, names and notes are written at the edition that the file is, and each field at its own.
  */
 export const recordsOfProposal = (proposal: Proposal, newId: () => string): NewPlan => {
   const plan = newId();
@@ -67,6 +67,7 @@ export const recordsOfProposal = (proposal: Proposal, newId: () => string): NewP
     cells.push({ subject: id, part: 'place', edition: first, body });
     write(id, 'text:name', own, item.name === null ? [] : doc(item.name));
     for (const field of oneTextEach(item.fields)) write(id, `field:${field.key}`, editionAt(field.edition), field.tree);
+    write(id, 'text:notes', own, item.notes ?? []);
     putItems(item.items, section, id);
   };
 
@@ -96,6 +97,7 @@ export const recordsOfProposal = (proposal: Proposal, newId: () => string): NewP
   write(plan, 'text:title', own, doc(proposal.title));
   write(plan, 'text:summary', own, proposal.summary);
   write(plan, 'text:contact', own, proposal.contact);
+  write(plan, 'text:notes', own, proposal.notes);
   const at = positions(proposal.sections.length);
   proposal.sections.forEach((section, index) => putSection(section, at[index]!));
   return { plan, editions, sections, items, cells };

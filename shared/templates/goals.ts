@@ -1,4 +1,5 @@
 import type { Template } from '../plan/template.ts';
+import { PROGRESS, STATUSES } from './also-called.ts';
 
 /** Themes with goals, and under each goal numbered national actions. */
 export const goals: Template = {
@@ -32,14 +33,14 @@ export const goals: Template = {
           scope: 'edition',
           holds: 'choice',
           vocabulary: 'status',
-          alsoCalled: ['Current status'],
+          alsoCalled: STATUSES,
         },
         {
           key: 'progress',
           label: 'Progress made',
           scope: 'edition',
           holds: 'prose',
-          alsoCalled: ['Progress', 'Progress to date', 'Progress update', 'Update'],
+          alsoCalled: PROGRESS,
         },
       ],
     },

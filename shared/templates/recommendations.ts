@@ -1,4 +1,5 @@
 import type { Template } from '../plan/template.ts';
+import { ACTIONS, PROGRESS, RECOMMENDATIONS, RESPONSES, STATUSES, TIMESCALES } from './also-called.ts';
 
 /** Recommendations of a review, what was answered, what will be done, and what has been done. */
 export const recommendations: Template = {
@@ -15,28 +16,35 @@ export const recommendations: Template = {
       firstField: 'labelled',
       children: ['recommendation'],
       fields: [
-        { key: 'recommendation', label: 'Recommendation', scope: 'rolls-on', holds: 'prose', fixed: true },
+        {
+          key: 'recommendation',
+          label: 'Recommendation',
+          scope: 'rolls-on',
+          holds: 'prose',
+          fixed: true,
+          alsoCalled: RECOMMENDATIONS,
+        },
         {
           key: 'response',
           label: 'Response',
           scope: 'rolls-on',
           holds: 'prose',
           vocabulary: 'response',
-          alsoCalled: ['Government response', 'Scottish Government response', 'Our response'],
+          alsoCalled: RESPONSES,
         },
         {
           key: 'actions',
           label: 'Actions to be taken forward - {written}',
           scope: 'rolls-on',
           holds: 'prose',
-          alsoCalled: ['Actions', 'Action', 'Actions to be taken', 'Action to be taken forward', 'What we will do'],
+          alsoCalled: ACTIONS,
         },
         {
           key: 'timescale',
           label: 'Delivery Timescale',
           scope: 'rolls-on',
           holds: 'prose',
-          alsoCalled: ['Timescale', 'Timescales', 'Delivery timescales', 'Timeline', 'Delivery date'],
+          alsoCalled: TIMESCALES,
         },
         {
           key: 'status',
@@ -44,14 +52,14 @@ export const recommendations: Template = {
           scope: 'edition',
           holds: 'choice',
           vocabulary: 'status',
-          alsoCalled: ['Current status', 'Progress status'],
+          alsoCalled: STATUSES,
         },
         {
           key: 'progress',
           label: 'Progress made',
           scope: 'edition',
           holds: 'prose',
-          alsoCalled: ['Progress', 'Progress to date', 'Progress update', 'Update'],
+          alsoCalled: PROGRESS,
         },
       ],
     },

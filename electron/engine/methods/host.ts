@@ -8,16 +8,24 @@ import type { Handlers } from '../engine.ts';
 const WELCOMED = '.welcomed';
 
 export const hostMethods: Handlers<'host/grant' | 'host/first-run' | 'host/close'> = {
-  'host/grant': ({ path: file, purpose }, desk) => ({ file: desk.grant({ path: file, purpose }) }),
+  'host/grant': (grant, desk) => ({ file: desk.grant(grant) }),
 
   'host/first-run': async ({ sample }, desk) => {
     const welcomed = path.join(desk.library.folder, WELCOMED);
     if (existsSync(welcomed) || desk.library.list().length > 0) return { plan: null };
     const name = path.basename(sample);
     const { person, now, runJob } = desk.deps;
-    const proposal = await runJob<'propose'>({ kind: 'propose', path: sample, name });
+    const { proposal } = await runJob<'propose'>({ kind: 'propose', from: { path: sample }, name });
     const plan = recordsOfProposal(proposal, () => desk.newId());
-    makePlanFile(desk.library.fileFor(plan.plan), plan, { person, now: now() }, reportOf(proposal, name, now()));
+    makePlanFile(
+      desk.library.fileFor(plan.plan),
+      plan,
+      { person, now: now() },
+      {
+        report: reportOf({ proposal, file: name, tracked: 'accepted' }, now()),
+        pictures: proposal.pictures,
+      },
+    );
     writeFileSync(welcomed, '');
     return { plan: plan.plan };
   },

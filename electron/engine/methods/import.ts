@@ -1,78 +1,70 @@
 import path from 'node:path';
-import type { ImportReview } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
-import { Problem } from '../../../shared/plan/problem.ts';
-import { proposedItems } from '../../../shared/plan/proposal.ts';
-import type { ProposedItem, Proposal } from '../../../shared/plan/proposal.ts';
-import { recordsOfProposal } from '../../../shared/plan/records-of-proposal.ts';
-import { plainText } from '../../../shared/richtext/plain-text.ts';
-import type { Tree } from '../../../shared/richtext/tree.ts';
-import { makePlanFile, reportOf } from '../bring-in.ts';
+import { recognise } from '../../formats/import/recognise/recognise.ts';
+import { acceptAsNew, acceptInto, takeBack } from '../accept.ts';
 import type { Handlers } from '../engine.ts';
+import { matchPlan } from '../match-plan.ts';
+import { reviewOf } from '../review.ts';
 
-/** As many characters of a field's words as the review shows. */
-const SHOWN = 240;
-const words = (tree: Tree): string => plainText(tree).replace(/\s+/g, ' ').trim().slice(0, SHOWN);
+type Methods =
+  | 'import/propose'
+  | 'import/reread'
+  | 'import/revise'
+  | 'import/lines'
+  | 'import/match'
+  | 'import/accept'
+  | 'import/undo'
+  | 'import/discard';
 
-type Line = ImportReview['outline'][number];
+/** Names given to clipboard words and files alike are shown, never opened: the folder goes. */
+const nameOf = (file: string): string => path.basename(file);
 
-const reviewLines = (proposal: Proposal, items: readonly ProposedItem[], depth: number): Line[] =>
-  items.flatMap((item) => [
-    {
-      number: item.number,
-      words: item.name ?? words(item.fields[0]?.tree ?? []),
-      depth,
-      fields: item.fields.map((field) => ({
-        label: field.label,
-        words: words(field.tree),
-        edition: longName(proposal.editions[field.edition] ?? ''),
-      })),
-    },
-    ...reviewLines(proposal, item.items, depth + 1),
-  ]);
-
-/** What a person sees of a proposal before bringing it in. */
-export const reviewOf = (proposal: Proposal, id: string, file: string): ImportReview => {
-  const items = proposedItems(proposal.sections);
-  return {
-    proposal: id,
-    file,
-    title: proposal.title,
-    template: proposal.template.name,
-    editions: proposal.editions,
-    items: items.length,
-    fields: items.reduce((sum, item) => sum + item.fields.length, 0),
-    characters: proposal.characters,
-    leftOver: proposal.leftOver,
-    messages: proposal.messages,
-    outline: proposal.sections.flatMap((section) => [
-      { number: section.number, words: section.heading, depth: 0, fields: [] },
-      ...reviewLines(proposal, section.items, 1),
-    ]),
-  };
-};
-
-export const importMethods: Handlers<'import/propose' | 'import/accept' | 'import/discard'> = {
+export const importMethods: Handlers<Methods> = {
   'import/propose': async ({ file }, desk) => {
-    const source = desk.granted(file, 'read');
-    const name = path.basename(source);
-    const proposal = await desk.deps.runJob<'propose'>({ kind: 'propose', path: source, name });
-    return reviewOf(proposal, desk.propose({ proposal, file: name }), name);
+    const grant = desk.granted(file, 'read');
+    const [from, name] =
+      'path' in grant
+        ? [{ path: grant.path }, nameOf(grant.path)]
+        : [{ bytes: new TextEncoder().encode(grant.words) }, nameOf(grant.name)];
+    const read = await desk.deps.runJob<'propose'>({ kind: 'propose', from, name });
+    const proposed = { ...read, from, file: name, steps: [], tracked: 'accepted' } as const;
+    return reviewOf(desk.propose(proposed), proposed);
   },
 
-  'import/accept': async ({ proposal: id }, desk) => {
-    const proposed = desk.proposals.get(id);
-    if (!proposed) throw new Problem('This file was read too long ago. Choose it again.');
-    const { person, now } = desk.deps;
-    const plan = recordsOfProposal(proposed.proposal, () => desk.newId());
-    const report = reportOf(proposed.proposal, proposed.file, now());
-    makePlanFile(desk.library.fileFor(plan.plan), plan, { person, now: now() }, report);
-    desk.proposals.delete(id);
-    return { plan: plan.plan };
+  'import/reread': async ({ proposal: id, tracked }, desk) => {
+    const { from, file, steps } = desk.proposed(id);
+    const read = await desk.deps.runJob<'propose'>({ kind: 'propose', from, name: file, tracked, steps });
+    const proposed = { ...read, from, file, steps, tracked };
+    return reviewOf(desk.propose(proposed, id), proposed);
   },
+
+  'import/revise': ({ proposal: id, steps }, desk) => {
+    const before = desk.proposed(id);
+    const proposed = { ...before, ...recognise(before.source, { fileName: before.file, steps }), steps };
+    return reviewOf(desk.propose(proposed, id), proposed);
+  },
+
+  'import/lines': ({ proposal, from, count }, desk) => ({
+    lines: desk.proposed(proposal).lines.slice(from, from + count),
+  }),
+
+  'import/match': ({ proposal, plan }, desk) => matchPlan(desk, desk.proposed(proposal).proposal, desk.plan(plan)),
+
+  'import/accept': async ({ proposal: id, into }, desk) => {
+    const proposed = desk.proposed(id);
+    // Asked twice, it is brought in once; where it fails it is there to be tried again.
+    desk.discard(id);
+    try {
+      return into ? await acceptInto(desk, proposed, into) : acceptAsNew(desk, proposed);
+    } catch (error) {
+      desk.propose(proposed, id);
+      throw error;
+    }
+  },
+
+  'import/undo': async ({ undo }, desk) => ({ plan: await takeBack(desk, undo) }),
 
   'import/discard': ({ proposal }, desk) => {
-    desk.proposals.delete(proposal);
+    desk.discard(proposal);
     return {};
   },
 };

@@ -11,7 +11,7 @@ import { newPlan } from '../../../shared/plan/new-plan.ts';
 import { Problem } from '../../../shared/plan/problem.ts';
 import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { templates } from '../../../shared/templates/index.ts';
-import { makePlanFile } from '../bring-in.ts';
+import { keptReports, makePlanFile } from '../bring-in.ts';
 import type { Handlers } from '../engine.ts';
 import { newestEdition } from '../open-plan.ts';
 import { outlineOfView } from '../outline.ts';
@@ -25,6 +25,7 @@ type Methods =
   | 'plan/check'
   | 'plan/create'
   | 'plan/verify'
+  | 'plan/reports'
   | 'plan/save-copy';
 
 export const planMethods: Handlers<Methods> = {
@@ -85,8 +86,10 @@ export const planMethods: Handlers<Methods> = {
 
   'plan/verify': ({ plan }, desk) => verifyPlan(desk.plan(plan).db),
 
+  'plan/reports': ({ plan }, desk) => ({ reports: keptReports(desk.plan(plan).db) }),
+
   'plan/save-copy': async ({ plan, file }, desk): Promise<Written> => {
-    const target = desk.granted(file, 'write');
+    const target = desk.target(file);
     const { db } = desk.plan(plan);
     keepAll(db, { at: desk.deps.now() });
     await copyPlanFile(db, target);

@@ -1,5 +1,5 @@
 import type { Handlers } from '../engine.ts';
 
 export const workMethods: Handlers<'work/stop'> = {
-  'work/stop': (_, desk) => ({ stopped: desk.deps.stopJobs() }),
+  'work/stop': (_, desk) => ({ stopped: desk.stop() }),
 };

@@ -24,14 +24,23 @@ const itemLines = (item: ProposedItem, proposal: Proposal, indent: string): stri
     `${indent}  ${field.key} @ ${proposal.editions[field.edition]}`,
     ...treeLines(field.tree, `${indent}    `),
   ]),
+  ...treeLines(item.notes ?? [], `${indent}  note: `),
   ...item.items.flatMap((child) => itemLines(child, proposal, `${indent}  `)),
 ];
+
+/** Kinds that the file has another word for than the built-in template of that name. */
+const kindLines = ({ template }: Proposal): string[] =>
+  template.kinds.flatMap(({ key, name, plural, heading }) =>
+    key === name.toLowerCase() ? [] : [`${key} is called ${name}, ${plural}: ${heading}`],
+  );
 
 /** A proposal as an indented outline that a person can hold beside the file it came from. */
 export const outline = (proposal: Proposal): string =>
   [
     `${proposal.title}`,
     `${proposal.template.id}; editions: ${proposal.editions.join(', ')}; this one: ${proposal.editions[proposal.edition]}`,
+    ...proposal.newFields.map(({ kind, label, items }) => `new field of ${kind}: ${label} (${items})`),
+    ...kindLines(proposal),
     ...treeLines(proposal.summary, '  '),
     ...proposal.sections.flatMap((section) => [
       `== ${[section.number, section.heading].filter(Boolean).join(' ')}`,
@@ -41,6 +50,7 @@ export const outline = (proposal: Proposal): string =>
     ...(proposal.contact.length > 0
       ? [`== ${proposal.template.contactHeading}`, ...treeLines(proposal.contact, '  ')]
       : []),
+    ...treeLines(proposal.notes, 'note: '),
     ...proposal.leftOver.map(({ text, where, why }) => `left over: ${text} (${where}: ${why})`),
     '',
   ].join('\n');

@@ -11,6 +11,7 @@ import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Reports } from './Reports.tsx';
 
 const close = (): void => openDialog(null);
 
@@ -189,6 +190,7 @@ export const Dialogs = ({
     'new-plan': (one) => <NewPlan template={one.template} />,
     keys: () => <Keys />,
     about: () => <About />,
+    reports: () => (place ? <Reports plan={place.open.plan} close={close} /> : null),
     message: (one) => <Message heading={one.heading} lines={one.lines} />,
   } satisfies { [D in DialogName['dialog']]: (one: Extract<DialogName, { dialog: D }>) => ReactElement | null };
   return (shown[dialog.dialog] as (one: DialogName) => ReactElement | null)(dialog);

@@ -4,7 +4,7 @@ import type { PlanCard } from '../../../shared/ipc/contract.ts';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { call, CallFailed } from '../../api/client.ts';
-import { chooseImport } from '../../app/bring-in.ts';
+import { chooseClipboard, chooseImport } from '../../app/bring-in.ts';
 import { openPlan, saveCopy } from '../../app/open-plan.ts';
 import { counted, editionOrdinal, whenWords } from '../../app/plan-words.ts';
 import { openDialog } from '../../app/state.ts';
@@ -124,10 +124,13 @@ const BringIn = (): ReactElement => {
         onDrop={() => setOver(false)}
       >
         <Icon name="file-text" />
-        <p>Drop a text file here</p>
+        <p>Drop a Word file, PDF, web page or text file here</p>
       </div>
       <Button className="button-wide" onClick={() => void chooseImport()}>
         Choose a file
+      </Button>
+      <Button className="button-wide" onClick={() => void chooseClipboard()}>
+        Bring in from the clipboard
       </Button>
     </section>
   );

@@ -26,7 +26,7 @@ export const exportCommand: Command = {
       assertOtherFile(plan, to);
       const records = readRecords(db);
       const edition = viewEdition(records, chosenEdition(call, records.editions).id);
-      return { view: edition, ...(await publish(edition, format, to, call.world)) };
+      return { view: edition, ...(await publish({ view: edition, db }, format, to, call.world)) };
     });
     return {
       json: { file: to, edition: view.edition.label, bytes, messages },

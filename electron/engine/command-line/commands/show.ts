@@ -1,8 +1,7 @@
-import { readImportReports } from '../../../../db/import-report.ts';
 import { itemsOf, viewEdition } from '../../../../shared/plan/edition-view.ts';
 import { showEdition } from '../../../../shared/plan/show.ts';
 import type { ShowItem } from '../../../../shared/plan/show.ts';
-import type { ImportReport } from '../../bring-in.ts';
+import { keptReports } from '../../bring-in.ts';
 import { readRecords } from '../../open-plan.ts';
 import { chosenEdition } from '../context.ts';
 import type { Command } from '../context.ts';
@@ -25,8 +24,7 @@ export const showCommand: Command = {
   run: (call) =>
     withPlanToRead(call.pathOf(call.operands[0]!), (db) => {
       const records = readRecords(db);
-      const reports = readImportReports(db) as unknown as readonly ImportReport[];
-      const leftOver = reports.flatMap((report) => report.leftOver.map((piece) => piece.text));
+      const leftOver = keptReports(db).flatMap((report) => report.leftOver.map((piece) => piece.text));
       const edition = chosenEdition(call, records.editions);
       const view = viewEdition(records, edition.id);
       const json = {

@@ -5,7 +5,8 @@ import { countCharacters } from '../../../../shared/plan/proposal.ts';
 import type { Proposal, ProposedItem } from '../../../../shared/plan/proposal.ts';
 import { plainText } from '../../../../shared/richtext/plain-text.ts';
 import { treeSchema } from '../../../../shared/richtext/tree-schema.ts';
-import { propose } from '../index.ts';
+import { readText } from '../text/read-text.ts';
+import { recognise } from './recognise.ts';
 import { recordsInMemory } from '../plan-in-memory.test-help.ts';
 
 const LINES = [
@@ -68,6 +69,28 @@ const LINES = [
   '[a](https://a.example)',
   '1.2.3 Recommendation: x',
   'Spring 2022',
+  'Commitment 3: Mend the roof',
+  'Commitment 4',
+  'Priority 2: Skills',
+  'Theme 4: Skills',
+  'R1 Buy boats',
+  'R2',
+  'Lead: Somebody',
+  'Costs',
+  'On track',
+  'The Government accepts this recommendation',
+  '**12. We recommend that boats be bought. (Paragraph 3)**',
+  'Contents',
+  'October 2021 update',
+  'Update – March 2022: more',
+  'Recommendations 3 and 4',
+  '(1) First things',
+  '3a Second things',
+  'Scottish Government response',
+  'COSLA response',
+  'RAG: Amber',
+  'Plan | 3',
+  'Introduction',
 ];
 const noise = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/[\r\n\0]/gu, ' '));
 const line = fc.oneof(
@@ -76,6 +99,8 @@ const line = fc.oneof(
   { weight: 1, arbitrary: noise },
 );
 const ending = fc.constantFrom('plan.txt', 'plan.md');
+const propose = (content: Uint8Array, fileName: string): Proposal =>
+  recognise(readText(content, fileName), { fileName }).proposal;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const itemWords = (item: ProposedItem): string[] => [

@@ -1,7 +1,9 @@
 import type { Block, Heading, Inline, List, ListItem, Paragraph, Tree } from '../../../../shared/richtext/tree.ts';
 import { inlines, t } from '../../../../shared/richtext/build.ts';
 import type { SourceBlock, SourceListItem } from '../source.ts';
-import { lineText, trimmed, wordCount } from './line-text.ts';
+import { LEADS_IN } from './label-like.ts';
+import { isLine, lineText, trimmed, wordCount } from './line-text.ts';
+import { asTable } from './tables/as-table.ts';
 
 /** A piece of running text on its way into a field: a block of the file, or the rest of a line whose start said more. */
 export type Piece =
@@ -11,6 +13,8 @@ export type Piece =
 interface Pieced {
   readonly tree: Block[];
   readonly narrative: boolean;
+  /** True where what is set as a quotation is one. */
+  readonly quotes: boolean;
   /** Level of the last heading, so that none is skipped. */
   level: number;
 }
@@ -20,10 +24,6 @@ const DASH = /^[–—-]$/u;
 const FEWEST_QUOTED = 4;
 const MOST_ATTRIBUTING = 16;
 const MOST_IN_LEAD = 10;
-/** A line that ends so leads into its list as a sentence does; it is no heading over it. */
-const LEADS_IN =
-  /\b(?:will|to|include|includes|including|are|is|must|should|can|by|we|of|that|these|this|those|for|as|with|following|below|through|and|or|has|have|were|was|be)\s*:$/iu;
-
 const paragraph = (words: readonly Inline[]): Paragraph => ({ type: 'paragraph', children: trimmed(words) });
 
 const asListItem = (piece: Piece | undefined): SourceListItem | undefined =>
@@ -106,7 +106,7 @@ const asBlocks = (run: readonly Entry[]): Block[] => {
 const wordsOf = (piece: Piece | undefined): readonly Inline[] => {
   if (!piece) return [];
   if ('words' in piece) return piece.words;
-  return piece.block.type === 'table' ? [] : piece.block.children;
+  return isLine(piece.block) ? piece.block.children : [];
 };
 
 const gapOf = (piece: Piece | undefined): number => (piece && 'block' in piece ? piece.block.gap : 0);
@@ -127,6 +127,23 @@ const attributionOf = (next: Piece | undefined, after: Piece | undefined): reado
   return gapOf(next) === 0 && !/[.!?:;]$/u.test(line) ? wordsOf(next) : undefined;
 };
 
+/** Looks by which a file says that a paragraph is a quotation: a style of Word's, an element of a page. */
+const QUOTE_LOOK = /^(?:block ?quot|quot(?:e|ation)|intense quote)/iu;
+const isQuote = (piece: Piece | undefined): boolean =>
+  piece !== undefined &&
+  'block' in piece &&
+  piece.block.type === 'paragraph' &&
+  piece.block.look !== undefined &&
+  QUOTE_LOOK.test(piece.block.look);
+
+/** Who said what is set as a quotation: the last few words that are set so, or a line that a dash leads. */
+const sayer = (next: Piece | undefined, after: Piece | undefined): readonly Inline[] | undefined => {
+  const words = attributionOf(next, after);
+  if (!words) return undefined;
+  const dashed = asListItem(next) !== undefined || /^\s*[–—-]/u.test(lineText(words));
+  return dashed || (isQuote(next) && !isQuote(after)) ? words : undefined;
+};
+
 const pushHeading = (into: Pieced, level: number, words: readonly Inline[]): void => {
   into.level = Math.min(Math.max(level, 1), into.level + 1, 3);
   const heading: Heading = { type: 'heading', level: into.level as 1 | 2 | 3, children: trimmed(words) };
@@ -145,7 +162,11 @@ const take = (pieces: readonly Piece[], at: number, into: Pieced): number => {
     return end - at;
   }
   if ('block' in piece && piece.block.type === 'table') {
-    into.tree.push(piece.block.table);
+    into.tree.push(asTable(piece.block));
+    return 1;
+  }
+  if ('block' in piece && piece.block.type === 'picture') {
+    into.tree.push(piece.block.picture);
     return 1;
   }
   const words = trimmed(wordsOf(piece));
@@ -155,6 +176,12 @@ const take = (pieces: readonly Piece[], at: number, into: Pieced): number => {
   }
   const line = lineText(words);
   const next = pieces[at + 1];
+  if (into.quotes && isQuote(piece) && words.length > 0) {
+    const attribution = sayer(next, pieces[at + 2]);
+    const quote: Block = { type: 'quote', children: words };
+    into.tree.push(attribution ? { ...quote, attribution: trimmed(attribution) } : quote);
+    return attribution ? 2 : 1;
+  }
   if (line.length <= 2000 && QUOTED.test(line) && wordCount(line) >= FEWEST_QUOTED && 'block' in piece) {
     const attribution = attributionOf(next, pieces[at + 2]);
     if (attribution || into.narrative) {
@@ -177,7 +204,9 @@ const take = (pieces: readonly Piece[], at: number, into: Pieced): number => {
  * narrative a short line over a list, set off and ending in a colon, is a heading, as published pages have it.
  */
 export const toTree = (pieces: readonly Piece[], where: 'narrative' | 'field'): Tree => {
-  const into: Pieced = { tree: [], narrative: where === 'narrative', level: 0 };
+  // Where a field is a quotation and nothing else, being one tells nothing: a recommendation is quoted whole.
+  const quotes = where === 'narrative' || !pieces.every(isQuote);
+  const into: Pieced = { tree: [], narrative: where === 'narrative', quotes, level: 0 };
   for (let at = 0; at < pieces.length;) at += take(pieces, at, into);
   return into.tree;
 };

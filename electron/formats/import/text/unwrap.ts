@@ -10,10 +10,11 @@ const LONG_LINES = 6;
  * The width at which the file's lines were broken, or `undefined` where each line is its own: one long line shows that
  * nobody broke them.
  */
-const widthOf = (lines: readonly TextLine[]): number | undefined => {
+const widthOf = (lines: readonly TextLine[], apart: ReadonlySet<number>): number | undefined => {
   let widest = 0;
   let long = 0;
-  for (const { raw } of lines) {
+  for (const { raw, from } of lines) {
+    if (apart.has(from)) continue;
     if (raw.length > WIDEST) return undefined;
     if (raw.length > widest) widest = raw.length;
     if (raw.length >= NARROWEST) long += 1;
@@ -47,11 +48,15 @@ const joins = (before: string, after: string, width: number): boolean => {
 const titleGoesOn = (before: string, after: string): boolean =>
   before.length <= WIDEST && /^\s*\p{Ll}/u.test(after) && /[^\s.!?:;]\s*$/u.test(before) && lineOf(after).is === 'text';
 
-/** Joins the lines of paragraphs that were broken at a fixed width (or, in Markdown, wherever the next begins small). */
-export const unwrap = (lines: readonly TextLine[], markdown: boolean): TextLine[] => {
-  const width = widthOf(lines);
+/**
+ * Joins the lines of paragraphs that were broken at a fixed width (or, in Markdown, wherever the next begins small). Lines
+ * whose numbers are in `apart` are rows of tables and stay as they are.
+ */
+export const unwrap = (lines: readonly TextLine[], markdown: boolean, apart: ReadonlySet<number>): TextLine[] => {
+  const width = widthOf(lines, apart);
   const title = lines.find(({ raw }) => raw.trim() !== '');
-  const goesOn = (before: TextLine, { raw }: TextLine): boolean => {
+  const goesOn = (before: TextLine, { raw, from }: TextLine): boolean => {
+    if (apart.has(from) || apart.has(before.from)) return false;
     if (before.raw.trim() === '' || raw.trim() === '') return false;
     if (before === title && titleGoesOn(before.raw, raw)) return true;
     if (width !== undefined) return joins(before.raw, raw, width);
