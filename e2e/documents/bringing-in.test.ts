@@ -24,7 +24,9 @@ interface Ran {
   readonly err: string;
 }
 const plan = (...args: readonly string[]): Ran => {
-  const done = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: work.folder, encoding: 'utf8' });
+  // npm says where it was called from, and names of files count from there.
+  const env = { ...process.env, INIT_CWD: work.folder };
+  const done = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: work.folder, env, encoding: 'utf8' });
   return { exit: done.status, out: done.stdout, err: done.stderr };
 };
 
@@ -183,6 +185,7 @@ describe('files that cannot be brought in', () => {
     expect([exit, out]).toEqual([2, '']);
     expect(err).toContain(name);
     expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err.includes('was not found')).toBe(name === 'missing.docx');
     expect(existsSync(path.join(work.folder, 'never.actionplan'))).toBe(false);
     expect(readdirSync(work.folder)).toEqual(before);
   });
