@@ -5,6 +5,7 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bigItems, bigTable } from '../../electron/formats/import/recognise/tables/big-table.test-help.ts';
 import { put, workFolder } from './programs.ts';
 
 /** The whole way without a window: the built program, its killable child, real files. */
@@ -148,6 +149,66 @@ describe('a Word file that was worked on', () => {
     }
     expect(accepted).not.toContain('first');
     expect(original).not.toContain('second');
+  });
+});
+
+/** A cell's paragraphs; `columns` where it covers several. */
+const cellOf = (texts: readonly string[], columns = 1): string =>
+  `<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr>${(texts.length > 0 ? texts : ['']).map((text) => paragraph(run(text))).join('')}</w:tc>`;
+
+describe('a plan in one table, a row for each item', () => {
+  const items = bigItems(76, 9);
+
+  /** The generated plan as Word has it: the table's blocks become cells, rows that head it are marked so. */
+  const inWord = (): Uint8Array => {
+    const body = bigTable(items).blocks.map((block) => {
+      if (block.type !== 'table') return paragraph(run(block.source));
+      const rows = block.rows.map(({ header, cells }) => {
+        const marked = header ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
+        return `<w:tr>${marked}${cells
+          .map(({ columns, blocks }) =>
+            cellOf(
+              blocks.map((one) => one.source),
+              columns,
+            ),
+          )
+          .join('')}</w:tr>`;
+      });
+      const grid = '<w:gridCol w:w="1500"/>'.repeat(block.columns);
+      return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
+    });
+    return wordFile(body.join(''));
+  };
+
+  test('comes in whole: 76 items over 9 themes, numbers that restart, rows that go on', async () => {
+    await put(work.folder, 'one-table.docx', inWord());
+    const { exit, out, err } = plan('import', 'one-table.docx', '--into', 'one-table.actionplan', '--json');
+    expect([exit, err]).toEqual([0, '']);
+    const report = JSON.parse(out);
+    expect([report.items, report.characters.leftOver]).toEqual([76, 0]);
+    expect(report.characters.placed).toBe(report.characters.source);
+    const { sections } = JSON.parse(plan('show', 'one-table.actionplan', '--json').out);
+    expect(sections).toHaveLength(9);
+    const shown = sections.flatMap(
+      (section: { items: { number: string; fields: { key: string; text: string }[] }[] }) =>
+        section.items.map(({ number, fields }) => [
+          number,
+          Object.fromEntries(fields.map(({ key, text }) => [key, text])),
+        ]),
+    );
+    const said = (some: readonly string[]): string => some.join('\n');
+    expect(shown).toEqual(
+      items.map((item) => [
+        item.number,
+        {
+          recommendation: said(item.recommendation),
+          response: said(item.response),
+          actions: said(item.actions),
+          status: item.status,
+          ...(item.progress.length > 0 ? { progress: said(item.progress) } : {}),
+        },
+      ]),
+    );
   });
 });
 
