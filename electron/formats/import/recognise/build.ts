@@ -211,6 +211,14 @@ class Builder {
 
   /** Gives one line its place, whole, or leaves it over, whole: so the account of characters adds up. */
   put({ block }: Line, roles: readonly Role[]): void {
+    const only = roles.length === 1 ? roles[0]! : undefined;
+    if (only?.role === 'prose' && block.type !== 'aside' && block.type !== 'table' && block.comments === undefined) {
+      // Most lines go on with what stands before: nothing else can come of them.
+      this.#push({ block });
+      this.#placed += countCharacters(block.source);
+      this.#places.push(this.#here(this.#open.at(-1)?.at ?? null));
+      return;
+    }
     let why: string | undefined;
     if (this.#carried.length > 0 && roles.some(({ role }) => MOVES.has(role))) this.#setDown();
     for (const role of roles)
@@ -263,7 +271,10 @@ class Builder {
   /** Lines that follow one another in one place share it. */
   #place(roles: readonly Role[], item: number | null): Place {
     const head = this.#headPlace(roles);
-    if (head) return { ...this.#where, ...head, item };
+    return head ? { ...this.#where, ...head, item } : this.#here(item);
+  }
+
+  #here(item: number | null): Place {
     if (this.#last?.where !== this.#where || this.#last.place.item !== item)
       this.#last = { where: this.#where, place: { ...this.#where, item } };
     return this.#last.place;

@@ -143,5 +143,7 @@ export const classify = (reading: Reading, pins: Pins, titleAt: number): Classif
     standing.follow(fixed);
     return fixed;
   });
-  return { roles, all: roles.flat(), messages };
+  const all: Role[] = [];
+  for (const some of roles) for (const role of some) all.push(role);
+  return { roles, all, messages };
 };

@@ -130,9 +130,16 @@ export const editionsOf = ({ labels, title, date, as, renamed = (name) => name }
   // Names without a date keep their order, after those with one.
   const sorted = names.toSorted((a, b) => (moment(a) ?? Infinity) - (moment(b) ?? Infinity) || 0);
   const placeOf = (name: string): number => sorted.findIndex((one) => sameEdition(one, name));
+  // The same few names stand in the labels of every item.
+  const places = new Map<string, number>();
+  const placeOfLabel = (name: string): number => {
+    let place = places.get(name);
+    if (place === undefined) places.set(name, (place = placeOf(meant(name))));
+    return place;
+  };
   return {
     names: sorted,
     own: given === undefined ? sorted.length - 1 : placeOf(given),
-    placeOf: (name) => placeOf(meant(name)),
+    placeOf: placeOfLabel,
   };
 };

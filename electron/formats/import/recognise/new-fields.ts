@@ -93,6 +93,13 @@ const candidatesOf = (
   const looks = labelLooks(reading, roles);
   const found = new Map<string, Candidate>();
   const items = new Map<ItemKind, number>();
+  // Lines of the same words share what they are like, so each is looked at once.
+  const could = new Map<LabelLike, boolean>();
+  const isOne = (like: LabelLike): boolean => {
+    let one = could.get(like);
+    if (one === undefined) could.set(like, (one = isCandidate(reading, like)));
+    return one;
+  };
   let fresh = false;
   let trail: string[] = [];
   let before = '';
@@ -109,7 +116,7 @@ const candidatesOf = (
     const like = likes[at];
     const inside = inItem[at];
     const words = like ? alike(like.bare) : '';
-    if (plain && like && inside && !fixed && reading.furniture[at] === undefined && isCandidate(reading, like)) {
+    if (plain && like && inside && !fixed && reading.furniture[at] === undefined && isOne(like)) {
       const key = `${inside[1].key} ${words}`;
       const known = found.get(key);
       const by = like.by === 'words' && block.look !== undefined && looks.has(block.look) ? 'bold' : like.by;
@@ -279,23 +286,50 @@ interface Synonym {
   count: number;
 }
 
+type LabelRole = Extract<Role, { role: 'label' }>;
+
+/** What a label says, by its words; each is looked at once, since all items have the same few. */
+interface SaidAs {
+  readonly role: LabelRole;
+  readonly bare: string;
+  /** Its field and its words. */
+  readonly key: string;
+  /** Its field and edition: labels of two editions are one field's, whatever each calls it. */
+  readonly cell: string;
+}
+
+const saidOnce = (): ((role: LabelRole) => SaidAs) => {
+  const known = new Map<string, SaidAs>();
+  return (role) => {
+    const { meaning, label, edition, stated } = role;
+    const before = known.get(label);
+    if (before?.role.meaning === meaning && before.role.edition === edition && before.role.stated === stated)
+      return before;
+    const bare = alike(bareOf(label, stated));
+    const field = `${meaning.kind.key} ${meaning.field.key}`;
+    const cell = `${field} ${edition === undefined ? '' : alike(edition)}`;
+    const said: SaidAs = { role, bare, key: `${field} ${bare}`, cell };
+    known.set(label, said);
+    return said;
+  };
+};
+
 /** Labels of one field that stand beside another of its labels in the same items: they say different things. */
 const besideOf = (roles: readonly (readonly Role[])[]): Synonym[] => {
+  const saidAs = saidOnce();
   const words = new Map<string, Synonym>();
   const pairs = new Map<string, number>();
   let item: Map<string, Set<string>> = new Map();
-  for (const role of roles.flat()) {
+  const all: Role[] = [];
+  for (const some of roles) for (const role of some) if (role.role === 'item' || role.role === 'label') all.push(role);
+  for (const role of all) {
     if (role.role === 'item') item = new Map();
     if (role.role !== 'label') continue;
     const { meaning, label, edition, stated } = role;
-    const bare = alike(bareOf(label, stated));
-    const field = `${meaning.kind.key} ${meaning.field.key}`;
-    const key = `${field} ${bare}`;
+    const { bare, key, cell } = saidAs(role);
     const known = words.get(key);
     if (known) known.count += 1;
     else words.set(key, { meaning, label, bare, edition, stated, count: 1 });
-    // Labels of two editions are one field's, whatever each calls it.
-    const cell = `${field} ${edition === undefined ? '' : alike(edition)}`;
     const there = item.get(cell) ?? new Set();
     for (const other of there) if (other !== key) add(pairs, [other, key].toSorted().join('\n'));
     item.set(cell, there.add(key));

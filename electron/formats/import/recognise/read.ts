@@ -30,6 +30,7 @@ import { labelsInTables } from './tables/labels.ts';
 import { unfoldTables } from './tables/unfold.ts';
 import { titleAt } from './title.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A file's lines before they are read by a template's words. */
 interface Unread {
@@ -115,6 +116,13 @@ const labelsIn = ({ lines, likes }: Unread, template: Template): LabelsAt => {
   };
 };
 
+const areSame = (some: readonly Line[], others: readonly Line[]): boolean =>
+  some.length === others.length &&
+  some.every(({ id, block, fixed }, at) => {
+    const other = others[at]!;
+    return block === other.block && fixed === undefined && other.fixed === undefined && id === other.id;
+  });
+
 const plainLines = (blocks: readonly SourceBlock[]): Line[] => blocks.map((block, at) => ({ id: String(at), block }));
 
 /** The pins that a template can be read with; a new field's are those whose field the template has been given. */
@@ -127,12 +135,13 @@ const pinsOf = (said: Told['said'], fields: ReadonlyMap<string, string>): Pins =
   return pins;
 };
 
-const labelsFound = (roles: readonly (readonly Role[])[]): string[] =>
-  roles.flatMap((some) =>
-    some.flatMap((role) =>
-      (role.role === 'label' || role.role === 'field') && role.edition !== undefined ? [role.edition] : [],
-    ),
-  );
+const labelsFound = (roles: readonly (readonly Role[])[]): string[] => {
+  const found: string[] = [];
+  for (const some of roles)
+    for (const role of some)
+      if ((role.role === 'label' || role.role === 'field') && role.edition !== undefined) found.push(role.edition);
+  return found;
+};
 
 /** The names of editions in the labels of a file, in its order. */
 export { labelsFound };
@@ -210,9 +219,17 @@ type Reader = (
 /** Reads a source by a template; what no template's words change is read once for all. */
 const readerOf = (source: Source, tables: boolean, told: Told): Reader => {
   const { blocks } = source;
+  let before: { readonly unfolded: readonly Line[]; readonly unread: Unread } | undefined;
   const shared = tables ? undefined : unreadOf(source, plainLines(blocks), told);
+  /** Where no table holds items in the words of either of two templates, their lines are the same. */
+  const unreadBy = (vocabulary: Vocabulary): Unread => {
+    const unfolded = unfoldTables(blocks, vocabulary);
+    if (before && areSame(before.unfolded, unfolded)) return before.unread;
+    before = { unfolded, unread: unreadOf(source, unfolded, told) };
+    return before.unread;
+  };
   return (template, naming, said, added = new Set()) => {
-    const unread = shared ?? unreadOf(source, unfoldTables(blocks, vocabularyOf(template, naming)), told);
+    const unread = shared ?? unreadBy(vocabularyOf(template, naming));
     const named = naming ?? namingOf(template, unread.openings, labelsIn(unread, template));
     const reading = readingOf(unread.lines, unread.furniture, vocabularyOf(template, named), added);
     return { reading, classified: classify(reading, said, unread.title), naming: named, unread };

@@ -34,11 +34,11 @@ export interface Recognised {
   readonly lines: readonly ReviewLine[];
 }
 
-const titleIn = (roles: readonly (readonly Role[])[]): string =>
-  roles
-    .flatMap((some) => some.flatMap((role) => (role.role === 'title' ? [lineText(role.words).trim()] : [])))
-    .filter((words) => words !== '')
-    .join(' ');
+const titleIn = (roles: readonly (readonly Role[])[]): string => {
+  const titles: string[] = [];
+  for (const some of roles) for (const role of some) if (role.role === 'title') titles.push(lineText(role.words).trim());
+  return titles.filter((words) => words !== '').join(' ');
+};
 
 /** Nobody looks for a plan's date below its first lines. */
 const COVER = 12;

@@ -38,7 +38,7 @@ const LOOKS: { readonly [T in SourceBlock['type']]: Looks } = {
 
 const textOf = (block: SourceBlock): string => {
   if (block.type === 'list-item') return `${block.marker} ${lineText(block.children.slice(0, 40))}`;
-  if (isLine(block)) return lineText(block.children.slice(0, 40));
+  if (isLine(block)) return lineText(block.children.length > 40 ? block.children.slice(0, 40) : block.children);
   if (block.type === 'table')
     return block.rows
       .slice(0, 12)
@@ -81,15 +81,31 @@ const fieldWords = (template: Template): ReadonlyMap<string, FieldWords> =>
     ),
   );
 
+/** Most lines only go on with what stands before. */
+const isProse = (roles: readonly Role[]): boolean => roles.length === 1 && roles[0]!.role === 'prose';
+
 /** What lines that are like one another share: a label's words, or else how the line is set and what it was read as. */
-export const likeOf = ({ block }: Line, roles: readonly Role[], shape: string, like: LabelLike | undefined): string => {
-  const label = roles.find((role) => role.role === 'label');
-  if (label) return `label|${alike(unnamed(label.label, label.stated ?? label.edition))}`;
+const likeOf = ({ block }: Line, roles: readonly Role[], shape: string, like: LabelLike | undefined): string => {
+  const label = isProse(roles) ? undefined : roles.find((role) => role.role === 'label');
+  if (label) return likeOfLabel(label.label, label.stated ?? label.edition);
   if (like) return `label|${alike(like.bare)}`;
   const read = roles.length === 1 ? roles[0]!.role : roles.map(({ role }) => role).join('+');
   const bold = isLine(block) && allBold(block.children) ? 'bold' : '';
   const level = block.type === 'heading' ? block.level : block.type === 'list-item' ? block.kind : '';
   return `${block.type}|${level}|${block.look ?? ''}|${bold}|${read}|${shape}`;
+};
+
+/** The same few labels stand in every item. */
+const known = new Map<string, { readonly edition: string | undefined; readonly like: string }>();
+const MOST_KNOWN = 1000;
+
+const likeOfLabel = (label: string, edition: string | undefined): string => {
+  const before = known.get(label);
+  if (before && before.edition === edition) return before.like;
+  const like = `label|${alike(unnamed(label, edition))}`;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(label, { edition, like });
+  return like;
 };
 
 /** A label without the edition it names and what joined the two. */
@@ -121,6 +137,7 @@ const OPENS: ReadonlySet<Role['role']> = new Set([
 ]);
 
 const lookOf = (block: SourceBlock, roles: readonly Role[]): Looks => {
+  if (isProse(roles)) return LOOKS[block.type];
   const labelAlone = roles.some(({ role }) => role === 'label') && !roles.some(({ role }) => role === 'text');
   return labelAlone && isLine(block) ? 'label' : LOOKS[block.type];
 };
@@ -157,7 +174,8 @@ export const reviewLines = ({ reading, roles, places, template, editions, likes 
   let words: Said = { word: '', edition: undefined, colour: 0 };
   return reading.lines.map(({ id, block }, at) => {
     const place = places[at]!;
-    const begins = !samePlace(place, before) || roles[at]!.some(({ role }) => OPENS.has(role));
+    const some = roles[at]!;
+    const begins = !samePlace(place, before) || (!isProse(some) && some.some(({ role }) => OPENS.has(role)));
     // Lines that go on in one place share it.
     if (place !== before) words = said(place);
     before = place;
@@ -165,7 +183,7 @@ export const reviewLines = ({ reading, roles, places, template, editions, likes 
       id,
       where: block.where,
       words: firstWords(block),
-      looks: lookOf(block, roles[at]!),
+      looks: lookOf(block, some),
       goesTo: place.in,
       word: words.word,
       kind: place.kind,

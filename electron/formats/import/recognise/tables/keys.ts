@@ -59,8 +59,9 @@ const read = new WeakMap<readonly SourceBlock[], Key>();
 /** A line's words where they could explain a mark; for any other line that has words, a word that explains none. */
 const wordsOf = (block: SourceBlock): string => {
   if (!isLine(block)) return '';
-  const [first] = block.children;
-  const starts = first?.type === 'text' && first.text.length > 40 ? first.text.slice(0, 40) : undefined;
+  const first = block.children[0];
+  const enough = first?.type === 'text' && (first.text.length > 40 || block.children.length === 1);
+  const starts = enough ? first.text.slice(0, 40) : undefined;
   if (starts !== undefined && starts.trim() !== '' && !MAY_EXPLAIN.test(starts)) return 'words';
   const words = blockWords(block);
   return words.length > LONGEST_LINE ? 'words' : words;

@@ -60,7 +60,7 @@ class Reader {
       const sort = sorts.get(at);
       if (block.type !== 'table' || !sort) {
         // What the reader set aside stands between the parts of a table that goes over pages.
-        if (!isBetween(block) && !this.#pages.has(block)) open = undefined;
+        if (open && !isBetween(block) && !this.#pages.has(block)) open = undefined;
         return;
       }
       open = this.#table(block, sort, open, named, nested.has(at), depth);
@@ -89,7 +89,7 @@ class Reader {
     blocks.forEach((block, at) => {
       if (block.type !== 'table') {
         if (before?.as === 'rows' && isPageNumber(block)) pages.push(block);
-        else if (!isBetween(block)) before = undefined;
+        else if (before && !isBetween(block)) before = undefined;
         return;
       }
       const sort = this.#sort(block, aboveOf(blocks, at, this.#vocabulary), layout, before, forms.has(block), depth);
