@@ -96,15 +96,15 @@ const likeOf = ({ block }: Line, roles: readonly Role[], shape: string, like: La
 };
 
 /** The same few labels stand in every item. */
-const known = new Map<string, { readonly edition: string | undefined; readonly like: string }>();
+const likesOfLabels = new Map<string, { readonly edition: string | undefined; readonly like: string }>();
 const MOST_KNOWN = 1000;
 
 const likeOfLabel = (label: string, edition: string | undefined): string => {
-  const before = known.get(label);
+  const before = likesOfLabels.get(label);
   if (before && before.edition === edition) return before.like;
   const like = `label|${alike(unnamed(label, edition))}`;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(label, { edition, like });
+  if (likesOfLabels.size >= MOST_KNOWN) likesOfLabels.clear();
+  likesOfLabels.set(label, { edition, like });
   return like;
 };
 
