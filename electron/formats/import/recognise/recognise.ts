@@ -36,7 +36,8 @@ export interface Recognised {
 
 const titleIn = (roles: readonly (readonly Role[])[]): string => {
   const titles: string[] = [];
-  for (const some of roles) for (const role of some) if (role.role === 'title') titles.push(lineText(role.words).trim());
+  for (const some of roles)
+    for (const role of some) if (role.role === 'title') titles.push(lineText(role.words).trim());
   return titles.filter((words) => words !== '').join(' ');
 };
 
