@@ -18,6 +18,7 @@ const ALWAYS = ['package-lock.json', 'build/bundle.mjs'];
 
 const SAMPLE = 'samples/asl-action-plan-2021.txt';
 const ICON = 'build/icons/icon.png';
+const DICTIONARY = 'build/spelling';
 const PDF_FONTS = 'electron/formats/export/pdf/fonts';
 const FONT_OR_LICENCE = /\.(ttf|otf|txt)$/;
 
@@ -28,8 +29,8 @@ const FONT_OR_LICENCE = /\.(ttf|otf|txt)$/;
  */
 const PARTS = {
   assets: {
-    inputs: [SAMPLE, ICON, PDF_FONTS],
-    makes: ['dist/assets/asl-action-plan-2021.txt'],
+    inputs: [SAMPLE, ICON, DICTIONARY, PDF_FONTS],
+    makes: ['dist/assets/asl-action-plan-2021.txt', 'dist/assets/spelling/en-GB-10-1.bdic'],
     build: copyAssets,
   },
   commandLine: {
@@ -191,6 +192,10 @@ async function copyAssets() {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   for (const file of [SAMPLE, ICON]) fs.copyFileSync(inProject(file), path.join(folder, path.basename(file)));
+  const spelling = path.join(folder, 'spelling');
+  fs.mkdirSync(spelling);
+  for (const name of ['en-GB-10-1.bdic', 'LICENCE.txt'])
+    fs.copyFileSync(inProject(DICTIONARY, name), path.join(spelling, name));
   const fonts = path.join(folder, 'fonts');
   fs.mkdirSync(fonts);
   for (const name of fs.readdirSync(inProject(PDF_FONTS))) {

@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { Problem } from '../shared/plan/problem.ts';
 import { sqliteOf } from './database.ts';
 import type { ReadableDb } from './database.ts';
-import { discard, putInPlace, temporaryBeside } from './durable-files.ts';
+import { discard, flushMeanwhile, putInPlace, temporaryBeside } from './durable-files.ts';
 import { sha256 } from './hash.ts';
 import { asProblem, sentences } from './problems.ts';
 
@@ -15,12 +15,22 @@ const DAILY = 14;
 const MONTHLY = 12;
 
 /** Texts hashed before saves have their turn again. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
+
+/**
+ * The tables that are looked through one by one, saves having their turn between them. Not `current`, which is read word by
+ * word; nor the word index as a whole, which can be made anew, but for the tables that it stands in.
+ */
+const TABLES = `
+  SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('current', 'word_index') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`;
 
 /** Reads a finished copy again, every word of it. Throws a Problem naming `file` where it is not what it says it is. */
 const check = async (sqlite: Sqlite.Database, file: string): Promise<void> => {
   const bad = (): Problem => new Problem(sentences.badCopy(file));
-  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw bad();
+  for (const table of sqlite.prepare<[], string>(TABLES).pluck().all() as string[]) {
+    if (sqlite.pragma(`quick_check("${table}")`, { simple: true }) !== 'ok') throw bad();
+    await turn();
+  }
   const next = {
     current: sqlite.prepare<[string, number], { id: string; hash: string; body: string }>(
       `SELECT cell.id, current.sha256 AS hash, current.body FROM cell JOIN current ON current.cell_number = cell.number
@@ -57,6 +67,7 @@ const copyTo = async (db: ReadableDb, target: string, change: (sqlite: Sqlite.Da
     } finally {
       copy.close();
     }
+    await flushMeanwhile(temporary);
     putInPlace(temporary, target);
   } catch (error) {
     throw asProblem(error, target);

@@ -17,7 +17,11 @@ const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\u
 
 const wordsOf = {
   place: (body: Body) => (body as Place).number ?? '',
-  facts: (body: Body) => Object.values(body as Facts).join('\n'),
+  // Shared words are found in the texts that use them; words spelled right are no text.
+  facts: (body: Body) => {
+    const { words: _, shared: __, ...said } = body as Facts;
+    return Object.values(said).join('\n');
+  },
   template: () => '',
 } satisfies Record<Exclude<Part, `${string}:${string}`>, (body: Body) => string>;
 

@@ -1,5 +1,5 @@
 import { Problem } from '../shared/plan/problem.ts';
-import type { Body, CellRef, CurrentCell, Part, Place } from '../shared/plan/records.ts';
+import type { Body, CellRef, CurrentCell, Part } from '../shared/plan/records.ts';
 import { keptBody } from './body.ts';
 import type { KeptBody } from './body.ts';
 import { row, rows, run } from './database.ts';
@@ -43,6 +43,38 @@ export const readCell = (db: ReadableDb, { subject, part, edition }: CellRef): C
 /** What every cell of the plan says now. */
 export const readCells = (db: ReadableDb): CurrentCell[] => rows<CurrentRow>(db, CURRENT).map(asCell);
 
+interface CellKey extends CellRef {
+  readonly number: number;
+}
+
+/**
+ * Every cell of the plan, each read when something of it is first asked for: for work that looks at few of the many. It must
+ * look before it writes: a cell that was not looked at yet says what it says then.
+ */
+export const readCellsLoosely = (db: ReadableDb): CurrentCell[] =>
+  rows<CellKey>(db, 'SELECT number, subject, part, edition FROM cell INDEXED BY cell_by_part').map((key) => {
+    let kept: CurrentCell | undefined;
+    const whole = (): CurrentCell =>
+      (kept ??= asCell(row<CurrentRow>(db, `${CURRENT} WHERE cell.number = ?`, key.number)!));
+    return {
+      subject: key.subject,
+      part: key.part,
+      edition: key.edition,
+      get body() {
+        return whole().body;
+      },
+      get plain() {
+        return whole().plain;
+      },
+      get sha256() {
+        return whole().sha256;
+      },
+      get counter() {
+        return whole().counter;
+      },
+    };
+  });
+
 /** What the cells of these things say now, at every edition. */
 export const readCellsOf = (db: ReadableDb, subjects: readonly string[]): CurrentCell[] =>
   rows<CurrentRow>(
@@ -60,38 +92,6 @@ export const readLayers = (db: ReadableDb, subject: string, part: Part): Current
     subject,
     part,
   ).map(asCell);
-
-export interface PlaceAt {
-  readonly subject: string;
-  readonly edition: string;
-  readonly place: Place;
-}
-
-/** Where everything stands at each edition that says so: all that an outline's order needs. */
-export const readPlaces = (db: ReadableDb): PlaceAt[] =>
-  rows<{ subject: string; edition: string; text: string }>(
-    db,
-    `SELECT cell.subject, cell.edition, current.body AS text
-     FROM cell JOIN current ON current.cell_number = cell.number WHERE cell.part = 'place'`,
-  ).map(({ text, ...at }) => ({ ...at, place: JSON.parse(text) as Place }));
-
-export interface PlainAt extends CellRef {
-  /** The words, or their beginning. */
-  readonly plain: string;
-}
-
-/** More characters than SQLite keeps in one value. */
-const WHOLE = 1_000_000_000;
-
-/** The words of some parts at each edition, without their bodies; no more than `first` characters of each, if given. */
-export const readPlains = (db: ReadableDb, parts: readonly Part[], first?: number): PlainAt[] =>
-  rows<PlainAt>(
-    db,
-    `SELECT cell.subject, cell.part, cell.edition, substr(current.plain, 1, ?) AS plain
-     FROM cell JOIN current ON current.cell_number = cell.number WHERE cell.part IN (SELECT value FROM json_each(?))`,
-    first ?? WHOLE,
-    JSON.stringify(parts),
-  );
 
 /** What is kept of a cell now, for those who write it. */
 export interface Stored {

@@ -20,6 +20,16 @@ export const flushFolder = (folder: string): void => {
   if (process.platform !== 'win32') flush(folder, 'r');
 };
 
+/** Makes a large file durable while other work goes on; flushing it again then takes no time. */
+export const flushMeanwhile = async (file: string): Promise<void> => {
+  const handle = await fs.promises.open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
 /** Puts a finished file in its place, over what was there: the old file or the new one, never half of it. */
 export const putInPlace = (temporary: string, target: string): void => {
   flush(temporary, 'r+');

@@ -1,5 +1,7 @@
 import type { Revision } from '../shared/ipc/contract.ts';
 import type { Body, CellRef } from '../shared/plan/records.ts';
+import { finish } from '../shared/plan/steps.ts';
+import type { Steps } from '../shared/plan/steps.ts';
 import { row, rows, run } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
 import { cellId, revisionId } from './hash.ts';
@@ -112,19 +114,38 @@ export const keepRevision = (db: WritableDb, ref: CellRef, keep: Keep): string |
     return stored && keepStored(db, stored, keep);
   });
 
-/** Takes all that is said now into the history: before a copy, a pack, a seal or closing. Returns how much was taken in. */
+/** So many cells are looked at in one step. */
+const AT_ONCE = 500;
+
+/**
+ * Takes all that is said now into the history: before a copy, a pack, a seal or closing. Returns how much was taken in. Each
+ * step is done whole or not at all; what is written between them is taken in or not.
+ */
+export function* keepAllInSteps(db: WritableDb, keep: Keep): Steps<number> {
+  const last = row<{ last: number | null }>(db, 'SELECT max(cell_number) AS last FROM current')?.last ?? 0;
+  let taken = 0;
+  for (let from = 0; from <= last; from += AT_ONCE) {
+    taken += inTransaction(db, () => {
+      const unkept = rows<Unkept>(
+        db,
+        `${UNKEPT} WHERE current.cell_number > ? AND current.cell_number <= ? AND NOT EXISTS (
+           SELECT 1 FROM revision
+           WHERE current.parents = json_array(revision.id) AND revision.id = current.parents ->> 0
+             AND revision.body_hash = current.sha256)`,
+        from,
+        from + AT_ONCE,
+      );
+      for (const stored of unkept) keepStored(db, stored, keep);
+      return unkept.length;
+    });
+    yield;
+  }
+  return taken;
+}
+
+/** The same in one go, whole or not at all. */
 export const keepAll = (db: WritableDb, keep: Keep): number =>
-  inTransaction(db, () => {
-    const unkept = rows<Unkept>(
-      db,
-      `${UNKEPT} WHERE NOT EXISTS (
-         SELECT 1 FROM revision
-         WHERE current.parents = json_array(revision.id) AND revision.id = current.parents ->> 0
-           AND revision.body_hash = current.sha256)`,
-    );
-    for (const stored of unkept) keepStored(db, stored, keep);
-    return unkept.length;
-  });
+  inTransaction(db, () => finish(keepAllInSteps(db, keep)));
 
 interface RevisionRow {
   readonly id: string;

@@ -4,24 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doc } from '../shared/richtext/build.ts';
 import { plainText } from '../shared/richtext/plain-text.ts';
 import type { Tree } from '../shared/richtext/tree.ts';
-import { putCell, readCell, readCells, readCellsOf, readLayers, readPlaces, readPlains } from './cell.ts';
+import { putCell, readCell, readCells, readCellsOf, readLayers } from './cell.ts';
 import { rows, sqliteOf } from './database.ts';
 import type { WritableDb } from './database.ts';
 import { sealEdition } from './edition.ts';
 import { closePlanFile } from './open.ts';
 import { keepAll, keepRevision, readRevisions } from './revision.ts';
-import {
-  at,
-  field,
-  FIRST,
-  ISLA,
-  makeSmallPlan,
-  PLAN,
-  ROWAN,
-  SECOND,
-  temporaryFolder,
-  type,
-} from './testing/small-plan.ts';
+import { at, field, FIRST, ISLA, makeSmallPlan, ROWAN, SECOND, temporaryFolder, type } from './testing/small-plan.ts';
+import { ownBeginnings, ownPlains, seenPlaces, seenPlains } from './seen.ts';
 import { verifyPlan } from './verify.ts';
 
 let folder: string;
@@ -254,15 +244,25 @@ describe('reading', () => {
         .map((one) => one.part)
         .toSorted(),
     ).toEqual(['field:progress', 'place']);
-    expect(readPlaces(db).map(({ subject, place }) => [subject, place.number])).toEqual([
+    expect(readCell(db, field('item-2', 'progress'))).toBeUndefined();
+  });
+  it('gives what is seen at an edition: what was written at it, or else before it', () => {
+    type(db, { cell: progress, body: doc('Some words of the first') });
+    type(db, { cell: field('item-1', 'progress', SECOND), body: doc('Others') });
+    type(db, { cell: field('item-2', 'progress'), body: doc('Only words') });
+    const numbers = (edition: string) => [...seenPlaces(db, edition)].map(([id, place]) => [id, place.number]);
+    expect(numbers(SECOND)).toEqual([
       ['item-1', '1'],
       ['item-2', '2'],
     ]);
-    expect(readPlains(db, [progress.part], 4)).toEqual([{ ...progress, plain: 'Some' }]);
-    expect(readPlains(db, ['text:title'])).toEqual([
-      { subject: PLAN, part: 'text:title', edition: FIRST, plain: 'A small plan' },
-    ]);
-    expect(readCell(db, field('item-2', 'progress'))).toBeUndefined();
+    const seen = (edition: string) => Object.fromEntries(seenPlains(db, 'field:progress', edition));
+    expect(seen(FIRST)).toEqual({ 'item-1': 'Some words of the first', 'item-2': 'Only words' });
+    expect(seen(SECOND)).toEqual({ 'item-1': 'Others', 'item-2': 'Only words' });
+    expect(Object.fromEntries(ownPlains(db, 'field:progress', SECOND))).toEqual({ 'item-1': 'Others' });
+    expect(Object.fromEntries(ownBeginnings(db, 'field:progress', FIRST))).toEqual({
+      'item-1': 'Some wor',
+      'item-2': 'Only wor',
+    });
   });
   it('gives cells that can be copied and sent', () => {
     type(db, { cell: progress, body: doc('Some words') });

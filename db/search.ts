@@ -1,4 +1,5 @@
 import type { Place } from '../shared/plan/records.ts';
+import type { Steps } from '../shared/plan/steps.ts';
 import type { Template } from '../shared/plan/template.ts';
 import { eachRow, row, rows } from './database.ts';
 import type { ReadableDb } from './database.ts';
@@ -16,7 +17,7 @@ const MOST_RANKED = 3000;
  * A full-text question from what a person typed: every word must be there, the last letters of each may be missing. Each is
  * put in quotes, so that nothing typed is taken for an operator (SQLite FTS5, 3.2). `undefined` where there is no word.
  */
-const question = (words: string): string | undefined => {
+export const question = (words: string): string | undefined => {
   const found = words
     .replaceAll('\0', ' ')
     .split(/\s+/u)
@@ -52,8 +53,22 @@ interface Seen {
 /** Cells are only ever added, so what was found out for a search serves the next one; a changed order of editions does not. */
 const seenOf = new WeakMap<ReadableDb, { readonly order: string; readonly at: Map<string, Seen> }>();
 
+/** Cells learnt of in one step. */
+const AT_ONCE = 2000;
+
+/** What a search of an edition needs to know beforehand, so that the first one is as quick as those after it. */
+export function* prepareSearch(db: ReadableDb, edition: string): Steps<void> {
+  while (learnCells(db, edition, AT_ONCE).isMore) yield;
+}
+
 /** The cells whose words are seen at an edition: of each part of each thing, the newest up to it. */
-const seenCells = (db: ReadableDb, edition: string): Seen['cells'] => {
+const seenCells = (db: ReadableDb, edition: string): Seen['cells'] => learnCells(db, edition, -1).cells;
+
+const learnCells = (
+  db: ReadableDb,
+  edition: string,
+  most: number,
+): { readonly cells: Seen['cells']; readonly isMore: boolean } => {
   const order = readEditions(db)
     .map((one) => one.id)
     .join();
@@ -65,8 +80,9 @@ const seenCells = (db: ReadableDb, edition: string): Seen['cells'] => {
   const fresh = rows<CellRow>(
     db,
     `SELECT cell.number, cell.subject, cell.part, edition.position
-     FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number > ? ORDER BY cell.number`,
+     FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number > ? ORDER BY cell.number LIMIT ?`,
     seen.known,
+    most,
   );
   for (const cell of fresh) {
     seen.known = cell.number;
@@ -77,7 +93,7 @@ const seenCells = (db: ReadableDb, edition: string): Seen['cells'] => {
     seen.newest.set(key, cell);
     seen.cells.set(cell.number, { subject: cell.subject, part: cell.part, own: cell.position === position });
   }
-  return seen.cells;
+  return { cells: seen.cells, isMore: fresh.length === most };
 };
 
 /** The newest words of a thing's part at an edition, if any. */

@@ -1,35 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT, sample } from '../pages/app.ts';
-import type { RunningApp } from '../pages/app.ts';
+import { sample } from '../pages/app.ts';
+import { accessible, picture, PICTURES, size } from '../pages/look.ts';
 import { PlanView } from '../pages/plan-view.ts';
 import { expect, test } from '../fixtures/story.ts';
-
-const PICTURES = path.join(PROJECT, 'test-results', 'pictures');
-
-/** Pictures to look at, one a view; nothing is compared by the pixel. */
-const picture = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-};
-
-/** What a machine can find of WCAG 2.2 AA. */
-const accessible = async (page: Page, where: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((one) => one.html).join(' ')}`);
-  expect(found).toEqual([]);
-};
-
-const size = (app: RunningApp, width: number, height: number): Promise<void> =>
-  app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(to[0]!, to[1]!), [
-    width,
-    height,
-  ] as const);
 
 test('every view can be read, in light, dark and forced colours, and by a screen reader', async ({ computer }) => {
   const app = await computer.start();

@@ -64,10 +64,10 @@ export const keptReports = (db: ReadableDb): KeptReport[] =>
     return { ...kept, edition: kept.edition ?? '' };
   });
 
-/** What comes in with a plan that is made from a file. */
+/** What comes in with a plan that is made from a file; a copy of a plan has no report. */
 export interface CameIn {
-  readonly report: KeptReport;
-  readonly pictures: readonly ProposedPicture[];
+  readonly report?: KeptReport | undefined;
+  readonly pictures: readonly Pick<ProposedPicture, 'bytes'>[];
 }
 
 const write = (db: WritableDb, plan: NewPlan, { person, now }: Author, came: CameIn | undefined): void =>
@@ -76,10 +76,10 @@ const write = (db: WritableDb, plan: NewPlan, { person, now }: Author, came: Cam
     for (const edition of plan.editions) addEdition(db, edition);
     for (const section of plan.sections) addSection(db, section);
     for (const item of plan.items) addItem(db, item);
-    const origin = came ? 'import' : 'typed';
+    const origin = came ? (came.report ? 'import' : 'copy') : 'typed';
     for (const { bytes } of came?.pictures ?? []) putBlob(db, bytes);
     putCells(db, plan.cells, { person: person.id, at: now, origin });
-    if (came) putImportReport(db, came.report);
+    if (came?.report) putImportReport(db, came.report);
   });
 
 /** SQLite puts files beside a plan whose names are the plan's and up to eight letters more; 255 bytes is the most there can be. */

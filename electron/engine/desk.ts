@@ -4,6 +4,7 @@ import { backUp } from '../../db/backup.ts';
 import { closePlanFile, openPlanFile } from '../../db/open.ts';
 import { keepAll } from '../../db/revision.ts';
 import { ensurePerson } from '../../db/person.ts';
+import type { Checked } from '../../shared/ipc/contract.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import type { Proposal } from '../../shared/plan/proposal.ts';
 import type { ReviewLine, ReviewStep } from '../../shared/plan/review.ts';
@@ -71,6 +72,7 @@ export class Desk {
   readonly #grants = new Map<string, Grant>();
   readonly #later = new Set<Promise<void>>();
   readonly #inTurns = new Set<{ isStopped: boolean }>();
+  readonly #checking = new WeakMap<OpenPlan, Promise<unknown>>();
 
   constructor(deps: EngineDeps) {
     this.deps = deps;
@@ -119,23 +121,44 @@ export class Desk {
 
   /**
    * Does long work that only reads, saves and other calls having their turn between its steps. Throws a Problem with the
-   * sentence `stopped` where somebody stops it.
+   * sentence `stopped` where somebody stops it; without one it is work that nobody sees, and is not stopped.
    */
-  async inTurns<T>(steps: Steps<T>, stopped: string): Promise<T> {
+  async inTurns<T>(steps: Steps<T>, stopped?: string): Promise<T> {
     const work = { isStopped: false };
-    this.#inTurns.add(work);
+    if (stopped !== undefined) this.#inTurns.add(work);
     try {
       for (let since = performance.now(); ;) {
         const step = steps.next();
         if (step.done) return step.value;
         if (performance.now() - since < AT_A_STRETCH) continue;
         await turn();
-        if (work.isStopped) throw new Problem(stopped);
+        if (work.isStopped) throw new Problem(stopped!);
         since = performance.now();
       }
     } finally {
       this.#inTurns.delete(work);
     }
+  }
+
+  /** Work that nobody waits for, as long as the plan is open. */
+  *whileOpen(plan: OpenPlan, steps: Steps<void>): Steps<void> {
+    while (this.#open.get(plan.plan) === plan && !steps.next().done) yield;
+  }
+
+  /**
+   * What is to be fixed in an edition, or what changed in it `since`. Who asks while it is being looked for waits for that,
+   * and then looks at what is new.
+   */
+  async check(plan: OpenPlan, edition: string, since: string | undefined): Promise<Checked> {
+    const before = this.#checking.get(plan) ?? Promise.resolve();
+    const checked = before
+      .catch(() => undefined)
+      .then(async () => {
+        const checks = plan.checks(edition);
+        return checks.answer(await this.inTurns(checks.find()), this.newId(), since);
+      });
+    this.#checking.set(plan, checked);
+    return checked;
   }
 
   /** Ends the reading, matching and publishing that are under way; says how many there were. */
@@ -186,8 +209,9 @@ export class Desk {
 
   /** Keeps the plan's line in the list of plans true. */
   async note(plan: OpenPlan): Promise<void> {
-    const newest = newestEdition(plan.records.editions);
-    await this.library.put(plan.file, cardOf(plan.view(newest.id), this.deps.now().toISOString()));
+    const { outline, edition } = plan.parts(newestEdition(plan.editions).id);
+    const card = cardOf({ plan: plan.plan, outline, edition }, this.deps.now().toISOString());
+    await this.library.put(plan.file, card);
   }
 
   /** Backs the plan up where changes have stood long enough without one. */
@@ -201,7 +225,7 @@ export class Desk {
     const since = plan.changedSince;
     plan.changedSince = undefined;
     try {
-      return await backUp(plan.db, path.join(this.deps.backupsFolder, plan.records.plan), { now: this.deps.now() });
+      return await backUp(plan.db, path.join(this.deps.backupsFolder, plan.plan), { now: this.deps.now() });
     } catch (error) {
       plan.changedSince = since;
       throw error;

@@ -263,3 +263,17 @@ test('calls that are not in the contract, or not of its shape, are refused', asy
     fault: true,
   });
 });
+
+test('the list of plans tells how many items have a status of each tone, and where nothing is said', async () => {
+  const plan = await bringIn(SAMPLE);
+  const tones = async () => (await ask('plan/list', {})).plans[0]!.tones;
+  const before = await tones();
+  await ask('edition/start', { plan, label: 'Oct 2022' });
+  const { items } = (await ask('plan/list', {})).plans[0]!;
+  expect(await tones()).toEqual({ none: items });
+  expect(Object.values(before!).reduce((sum, count) => sum + count, 0)).toBe(items);
+  const status = await firstField(plan, 'status');
+  await save(plan, status, doc('Complete'));
+  await ask('plan/open', { plan });
+  await expect.poll(tones).toEqual({ none: items - 1, complete: 1 });
+});

@@ -6,11 +6,15 @@ import { Problem } from '../../shared/plan/problem.ts';
 import { Desk } from './desk.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { cellMethods } from './methods/cell.ts';
+import { changeMethods } from './methods/change.ts';
+import { copyMethods } from './methods/copy.ts';
 import { editionMethods } from './methods/edition.ts';
 import { exportMethods } from './methods/export.ts';
+import { findMethods } from './methods/find.ts';
 import { hostMethods } from './methods/host.ts';
 import { importMethods } from './methods/import.ts';
 import { openingMethods } from './methods/opening.ts';
+import { pictureMethods } from './methods/picture.ts';
 import { planMethods } from './methods/plan.ts';
 import { workMethods } from './methods/work.ts';
 
@@ -25,6 +29,10 @@ const handlers: Handlers = {
   ...planMethods,
   ...openingMethods,
   ...cellMethods,
+  ...changeMethods,
+  ...copyMethods,
+  ...findMethods,
+  ...pictureMethods,
   ...editionMethods,
   ...importMethods,
   ...exportMethods,

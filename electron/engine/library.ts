@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readEditions } from '../../db/edition.ts';
 import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
-import type { PlanCard } from '../../shared/ipc/contract.ts';
+import { readPlan } from '../../db/plan.ts';
+import type { Outline, PlanCard } from '../../shared/ipc/contract.ts';
 import { longName } from '../../shared/plan/edition-name.ts';
-import type { EditionView } from '../../shared/plan/edition-view.ts';
-import { viewEdition } from '../../shared/plan/edition-view.ts';
 import { Problem } from '../../shared/plan/problem.ts';
-import { newestEdition, readRecords } from './open-plan.ts';
-import { countUpdated, outlineOfView } from './outline.ts';
+import type { Edition } from '../../shared/plan/records.ts';
+import { TONES } from '../../shared/plan/template.ts';
+import { newestEdition, partsOf } from './open-plan.ts';
+import { countProgress } from './outline.ts';
 import { writeWholeFile } from './write-file.ts';
 
 const cardSchema = z.object({
@@ -19,6 +21,7 @@ const cardSchema = z.object({
   ordinal: z.number(),
   items: z.number(),
   updated: z.number(),
+  tones: z.partialRecord(z.enum([...TONES, 'none']), z.number()).optional(),
   lastOpened: z.string(),
 });
 const indexSchema = z.record(z.string(), cardSchema);
@@ -26,19 +29,19 @@ const indexSchema = z.record(z.string(), cardSchema);
 /** The ending of a plan file. */
 export const PLAN_ENDING = '.actionplan';
 
-/** A plan's line in the list, from the view of its newest edition. */
-export const cardOf = (view: EditionView, lastOpened: string): PlanCard => {
-  const outline = outlineOfView(view);
-  return {
-    plan: view.plan,
-    title: outline.title || 'A plan without a title',
-    edition: longName(view.edition.label),
-    state: view.edition.state,
-    ordinal: view.edition.position + 1,
-    ...countUpdated(outline),
-    lastOpened,
-  };
-};
+/** A plan's line in the list, from the outline of its newest edition. */
+export const cardOf = (
+  { plan, outline, edition }: { readonly plan: string; readonly outline: Outline; readonly edition: Edition },
+  lastOpened: string,
+): PlanCard => ({
+  plan,
+  title: outline.title || 'A plan without a title',
+  edition: longName(edition.label),
+  state: edition.state,
+  ordinal: edition.position + 1,
+  ...countProgress(outline),
+  lastOpened,
+});
 
 /**
  * The plans of this computer: the files of one folder, with an index of what to show for each, so that listing them opens
@@ -110,8 +113,8 @@ export class Library {
     try {
       const db = openPlanFileReadOnly(path.join(this.folder, name));
       try {
-        const records = readRecords(db);
-        return cardOf(viewEdition(records, newestEdition(records.editions).id), '');
+        const { outline, edition } = partsOf(db, newestEdition(readEditions(db)).id);
+        return cardOf({ plan: readPlan(db).id, outline, edition }, '');
       } finally {
         closePlanFile(db);
       }

@@ -8,6 +8,7 @@ import type { MainMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import { openLink } from './link.ts';
 import { REFUSED } from './refused.ts';
+import { checkSpelling, setPlanWords } from './spelling.ts';
 import type { Shell } from './shell.ts';
 
 /** Those that take something, which is checked; `app/state` takes nothing and is answered at the door. */
@@ -122,12 +123,36 @@ const handlers: MainHandlers = {
   },
   'dialog/choose-export': ({ format, suggested }, of) =>
     chooseToWrite(of, `Publish as ${FORMAT_NAMES[format]}`, suggested, FORMAT_NAMES[format], format),
+  'dialog/choose-plan': async (_, of) => {
+    const { filePaths } = await dialog.showOpenDialog(of.window, {
+      title: 'Open a copy of a plan',
+      filters: [{ name: 'Action plans', extensions: ['actionplan'] }],
+      properties: ['openFile'],
+    });
+    return filePaths[0] ? grant(of, filePaths[0], 'read') : null;
+  },
+  'dialog/choose-picture': async (_, of) => {
+    const { filePaths } = await dialog.showOpenDialog(of.window, {
+      title: 'Put in a picture',
+      filters: [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif'] }],
+      properties: ['openFile'],
+    });
+    return filePaths[0] ? grant(of, filePaths[0], 'read') : null;
+  },
   'dialog/choose-copy': ({ suggested }, of) =>
     chooseToWrite(of, 'Save a copy of the plan', suggested, 'Action plan', 'actionplan'),
   'app/set-look': (some, { settings, refreshMenu }) => {
     settings.change(Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)));
     nativeTheme.themeSource = settings.now.look;
     if (some.look !== undefined || some.whitePage !== undefined) refreshMenu();
+    return {};
+  },
+  'app/spelling': async ({ words, on }, { settings }) => {
+    if (on !== undefined) {
+      settings.change({ spelling: on });
+      checkSpelling(on);
+    }
+    if (words) await setPlanWords(words);
     return {};
   },
   'app/report-unsaved': ({ unsaved }, { reports }) => {

@@ -13,8 +13,8 @@ const isEngine = (method: string): method is EngineMethod => (ENGINE_METHODS as 
 const state = async ({ settings, version, opening, reports }: Shell): Promise<Answer<AppState>> => {
   // The page listens before it asks.
   reports.listening();
-  const { look, whitePage } = settings.now;
-  return { ok: true, value: { version, look, whitePage, ...(await opening()) } };
+  const { look, whitePage, spelling } = settings.now;
+  return { ok: true, value: { version, look, whitePage, spelling, ...(await opening()) } };
 };
 
 /** What main itself answers is read when it is first asked for: its schemas are heavy, and no page waits for them. */

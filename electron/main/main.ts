@@ -4,11 +4,13 @@ import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
 import type { EventName } from '../../shared/ipc/methods.ts';
 import { registerScheme, servePages } from './app-protocol.ts';
 import { closeInOrder } from './closing.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { openDoor } from './door.ts';
 import { EngineHost } from './engine-host.ts';
 import { setMenu } from './menu.ts';
 import { folders, PARTS } from './places.ts';
 import { lockPages, lockSession } from './security.ts';
+import { startSpelling } from './spelling.ts';
 import type { Shell } from './shell.ts';
 import { SettingsFile } from './settings.ts';
 import { makeWindow } from './window.ts';
@@ -69,6 +71,8 @@ const open = (settings: SettingsFile, refreshMenu: () => void): void => {
     refreshMenu,
     reports: closeInOrder({ window, engine, tell }),
   };
+  offerContextMenu(window, tell);
+  window.once('ready-to-show', () => setImmediate(() => startSpelling(PARTS.dictionary, settings.now.spelling)));
   powerMonitor.on('suspend', () => tell('menu', { command: 'save-now' }));
   window.on('blur', () => tell('menu', { command: 'save-now' }));
 };

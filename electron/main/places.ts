@@ -12,6 +12,7 @@ export const PARTS = {
   worker: path.join(dist, 'worker', 'worker.cjs'),
   fonts: path.join(dist, 'assets', 'fonts'),
   sample: path.join(dist, 'assets', 'asl-action-plan-2021.txt'),
+  dictionary: path.join(dist, 'assets', 'spelling', 'en-GB-10-1.bdic'),
   icon: path.join(dist, 'assets', 'icon.png'),
 } as const;
 

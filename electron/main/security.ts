@@ -31,7 +31,7 @@ export const lockSession = (): void => {
     const own = request.url.startsWith(OWN) || /^(?:blob:|data:|devtools:)/.test(request.url);
     answer({ cancel: !own });
   });
-  // Chromium would fetch a dictionary from the network; its address leads nowhere.
+  // Chromium would fetch a dictionary from the network; its address leads nowhere. `spelling.ts` gives it one.
   pages.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://nowhere/`);
   pages.setSpellCheckerLanguages([]);
 };

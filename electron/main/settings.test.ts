@@ -12,9 +12,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('settings are kept, and a first start has the usual ones', () => {
   const settings = new SettingsFile(folder);
-  expect(settings.now).toEqual({ look: 'system', whitePage: false });
+  expect(settings.now).toEqual({ look: 'system', spelling: true, whitePage: false });
   settings.change({ look: 'dark', last: { plan: 'a-plan' } });
-  expect(new SettingsFile(folder).now).toEqual({ look: 'dark', whitePage: false, last: { plan: 'a-plan' } });
+  expect(new SettingsFile(folder).now).toEqual({ look: 'dark', spelling: true, whitePage: false, last: { plan: 'a-plan' } });
 });
 
 test('a damaged file counts as none', () => {

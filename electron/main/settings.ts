@@ -5,6 +5,8 @@ import type { AppState, Look } from '../../shared/ipc/contract.ts';
 export interface Settings {
   readonly look: Look;
   readonly whitePage: boolean;
+  /** Whether spelling is checked. */
+  readonly spelling: boolean;
   readonly window?: { readonly bounds: Electron.Rectangle; readonly maximised: boolean } | undefined;
   readonly last?: AppState['last'];
 }
@@ -19,10 +21,11 @@ const every = (value: unknown, type: 'string' | 'number', keys: readonly string[
  * library of schemas would be loaded first.
  */
 const settingsFrom = (value: unknown): Settings => {
-  const { look, whitePage, window, last }: Unknown = isThing(value) ? value : {};
+  const { look, whitePage, spelling, window, last }: Unknown = isThing(value) ? value : {};
   return {
     look: look === 'light' || look === 'dark' ? look : 'system',
     whitePage: whitePage === true,
+    spelling: spelling !== false,
     ...(isThing(window) && every(window['bounds'], 'number', ['x', 'y', 'width', 'height'])
       ? { window: { bounds: window['bounds'], maximised: window['maximised'] === true } }
       : {}),

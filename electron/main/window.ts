@@ -77,7 +77,7 @@ export const makeWindow = (settings: SettingsFile, parts: { readonly preload: st
       webSecurity: true,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false,
+      spellcheck: true,
       // Saving goes by timers, and must not slow down where the window is covered.
       backgroundThrottling: false,
     },

@@ -1,12 +1,13 @@
 import { flushSync } from 'react-dom';
 import type { ImportReview } from '../../shared/ipc/contract.ts';
 import { call, CallFailed } from '../api/client.ts';
+import type { Deed } from '../editor/undo-trail.ts';
 import { pairsToBringIn } from '../views/import-review/pairs.ts';
 import { ReviewDesk } from '../views/import-review/review-desk.ts';
 import { openPlan } from './open-plan.ts';
 import { counted, fileWords, isClipboard } from './plan-words.ts';
 import { changes, deskNow, go, openDialog, planNow, say, store, toast } from './state.ts';
-import type { Bringing, ImportPlace } from './state.ts';
+import type { Bringing, ImportPlace, PlanPlace } from './state.ts';
 
 const FAULT = 'The file could not be read because of a fault in the program.';
 
@@ -126,16 +127,21 @@ const showTakenBack = (plan: string | null): void => {
   else if (plan === null) showHome();
 };
 
-/** Takes a bringing-in back: the plan as it was before, or the list of plans where it came in as a plan of its own. */
-const takeBack = async (undo: string, name: string): Promise<void> => {
+/**
+ * Takes a bringing-in back: the plan as it was before, or the list of plans where it came in as a plan of its own. False
+ * where that was refused.
+ */
+const takeBack = async (undo: string, name: string): Promise<boolean> => {
   const place = planNow();
   try {
     place?.session.leave();
     if (place) await Promise.all([place.session.flush(), place.notes.flush()]);
     const { plan } = await call('import/undo', { undo });
     showTakenBack(plan);
-    if (plan !== null && store.get().place.view !== 'import-review') await openPlan(plan);
+    if (plan !== null && store.get().place.view !== 'import-review')
+      await openPlan(plan, undefined, place ?? undefined);
     toast(`What came from ${fileWords(name)} is taken out again.`);
+    return true;
   } catch (error) {
     const sentence = sentenceOf(error);
     if (sentence === undefined) throw error;
@@ -144,21 +150,40 @@ const takeBack = async (undo: string, name: string): Promise<void> => {
       heading: `What came from ${fileWords(name)} was not taken out again`,
       lines: [sentence],
     });
+    return false;
   }
+};
+
+/** The plan that was open when the file was chosen. */
+const planBehind = (): PlanPlace | undefined => {
+  const { place } = store.get();
+  return place.view === 'import-review' && place.back.view === 'plan' ? place.back : undefined;
 };
 
 /** Brings in what was proposed and opens it there; it can be undone. A refusal stands in the review. */
 export const accept = (desk: ReviewDesk): Promise<void> =>
   desk.accept(async () => {
     const { review, into } = desk.state;
+    const behind = planBehind();
     const { plan, edition, undo } = await call('import/accept', {
       proposal: review.proposal,
       ...(into ? { into: { plan: into.match.plan, pairs: pairsToBringIn(into.match, into.decisions) } } : {}),
     });
-    await openPlan(plan, edition);
+    await openPlan(plan, edition, behind);
+    // It can be brought in again from its file alone.
+    const deed: Deed = {
+      name: `bringing in ${fileWords(review.file)}`,
+      back: () => takeBack(undo, review.file),
+      forth: null,
+    };
+    const session = planNow()?.session;
+    if (session === behind?.session) session?.did(deed);
     const what = review.items === 0 ? 'the text' : counted(review.items, 'item');
     const as = into ? ` as ${into.match.edition}` : '';
-    toast(`Brought in ${what} from ${fileWords(review.file)}${as}.`, () => void takeBack(undo, review.file));
+    toast(`Brought in ${what} from ${fileWords(review.file)}${as}.`, () => {
+      if (session !== behind?.session || planNow()?.session !== session) void takeBack(undo, review.file);
+      else session?.takeBack(deed);
+    });
   });
 
 /** Leaves the review, back to the very words one was at or to the list of plans; nothing of the file is kept. */

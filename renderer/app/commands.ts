@@ -1,31 +1,21 @@
 import type { ExportFormat, MenuCommand } from '../../shared/ipc/contract.ts';
+import { toSession, withPlan } from './command.ts';
+import type { Command } from './command.ts';
 import { cancel, chooseClipboard, chooseImport } from './bring-in.ts';
 import { setLook } from './look.ts';
 import { goHome, saveCopy, stepItem, verifyPlan } from './open-plan.ts';
-import { focusFind, focusToolbar, stepPane } from './panes.ts';
-import { changePlan, deskNow, openDialog, planNow, store } from './state.ts';
+import { focusToolbar, stepPane } from './panes.ts';
+import { commandsAre } from './run-command.ts';
+import { changePlan, deskNow, openDialog, store } from './state.ts';
+import { findingCommands } from './commands/finding.ts';
+import { pageCommands } from './commands/page.ts';
+import { shellCommands } from './commands/shell.ts';
+import { structureCommands } from './commands/structure.ts';
+import { writingCommands } from './commands/writing.ts';
 import type { ReviewDesk } from '../views/import-review/review-desk.ts';
-
-type Command = () => void | Promise<void>;
-
-const NO_PLAN = { dialog: 'message', heading: 'No plan is open', lines: ['Open a plan from the list first.'] } as const;
-
-/** Carries out what needs an open plan; says so where none is open. */
-const withPlan =
-  (run: (place: NonNullable<ReturnType<typeof planNow>>) => void | Promise<void>): Command =>
-  () => {
-    const place = planNow();
-    return place ? run(place) : openDialog(NO_PLAN);
-  };
 
 const publishAs = (format: ExportFormat): Command =>
   withPlan(() => changePlan((place) => ({ ...place, tab: 'publish', asked: format })));
-
-/** A command that acts on the words at the caret. */
-const toSession = (command: MenuCommand): Command =>
-  withPlan((place) => {
-    place.session.run(command);
-  });
 
 /** Undo and redo are the review's while a file is looked through. */
 const inReview =
@@ -37,6 +27,11 @@ const inReview =
 
 /** What each command of the menu does. */
 export const commands: Readonly<Record<MenuCommand, Command>> = {
+  ...structureCommands,
+  ...writingCommands,
+  ...findingCommands,
+  ...pageCommands,
+  ...shellCommands,
   home: () => (store.get().place.view === 'import-review' ? cancel('home') : goHome()),
   'bring-in': chooseImport,
   'bring-in-clipboard': chooseClipboard,
@@ -62,7 +57,6 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   quote: toSession('quote'),
   'clear-formatting': toSession('clear-formatting'),
   'paste-plain': toSession('paste-plain'),
-  find: withPlan(focusFind),
   'previous-item': withPlan(() => stepItem(-1)),
   'next-item': withPlan(() => stepItem(1)),
   'next-pane': () => stepPane(1),
@@ -78,3 +72,5 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   keys: () => openDialog({ dialog: 'keys' }),
   about: () => openDialog({ dialog: 'about' }),
 };
+
+commandsAre(commands);

@@ -1,26 +1,33 @@
 import { flushSync } from 'react-dom';
-import type { AppState, Opening, Outline } from '../../shared/ipc/contract.ts';
+import type { AppState, Opening, Outline, OutlineItem } from '../../shared/ipc/contract.ts';
 import { longName } from '../../shared/plan/edition-name.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import { call, CallFailed } from '../api/client.ts';
 import type { Caret } from '../editor/caret.ts';
 import { keyOf } from '../editor/page-fields.ts';
 import { EditorSession } from '../editor/session.ts';
+import type { ActiveField } from '../editor/session.ts';
 import { outlineItems, neighbour, sectionOf } from '../views/plan/outline-filter.ts';
 import { showReadingPlace } from '../views/plan/reading-place.ts';
 import { refreshFindings } from './findings.ts';
+import { keepParts } from './keep-parts.ts';
 import { Notes } from './notes.ts';
 import { counted, fileNameFor } from './plan-words.ts';
+import { runCommand } from './run-command.ts';
 import { changePlan, go, openDialog, planNow, say, toast } from './state.ts';
 import type { PlanPlace } from './state.ts';
+import { beyondPage, endOfPlan, readSection } from './whole-plan.ts';
 
 type Last = NonNullable<AppState['last']>;
 
 const REMEMBER_AFTER = 800;
-const REFRESH_AFTER = 250;
+/** Longer than the pauses of somebody who writes: reading a long outline is not to meet a key. */
+const REFRESH_AFTER = 700;
 
 let remembering: ReturnType<typeof setTimeout> | undefined;
 let refreshing: ReturnType<typeof setTimeout> | undefined;
+/** How long the outline took to be read last: a long one waits for a longer pause. Milliseconds. */
+let outlineTook = 0;
 
 /** Keeps where the person is for the next start. */
 export const rememberNow = (at?: CellRef): void => {
@@ -44,17 +51,35 @@ const remember = (): void => {
 /** Reads the outline again, a moment after something was saved. */
 const refreshOutline = (): void => {
   clearTimeout(refreshing);
-  refreshing = setTimeout(() => {
-    const place = planNow();
-    if (!place) return;
-    const { edition, open } = place;
-    call('plan/outline', { plan: open.plan, edition }).then(
-      (outline) =>
-        changePlan((now) => (now.open.plan === open.plan && now.edition === edition ? { ...now, outline } : now)),
-      // The outline on screen stays as it was; the next save asks again.
-      () => undefined,
-    );
-  }, REFRESH_AFTER);
+  refreshing = setTimeout(
+    () => {
+      const place = planNow();
+      if (!place) return;
+      const { edition, open } = place;
+      const asked = performance.now();
+      call('plan/outline', { plan: open.plan, edition }).then(
+        (outline) => {
+          outlineTook = performance.now() - asked;
+          changePlan((now) =>
+            now.open.plan === open.plan && now.edition === edition
+              ? { ...now, outline: keepParts(now.outline, outline) }
+              : now,
+          );
+        },
+        // The outline on screen stays as it was; the next save asks again.
+        () => undefined,
+      );
+    },
+    REFRESH_AFTER + 4 * outlineTook,
+  );
+};
+
+/** The item that the caret is in, and of the whole plan its section too. */
+const withReader = (place: PlanPlace, { itemId, cell }: ActiveField): PlanPlace => {
+  const at = place.whole ? sectionOf(place.outline, cell.subject) : undefined;
+  const section = at !== undefined && place.pages[at] ? at : place.section;
+  if (place.item === itemId && place.section === section) return place;
+  return { ...place, item: itemId, section, page: (section === null ? null : place.pages[section]) ?? place.page };
 };
 
 /** Follows what the session says: which item the caret is in, and that something was saved. */
@@ -65,7 +90,7 @@ const follow = (session: EditorSession): void => {
     if (planNow()?.session !== session) return;
     if (now.active !== active) {
       active = now.active;
-      if (active) changePlan((place) => (place.item === active!.itemId ? place : { ...place, item: active!.itemId }));
+      if (active) changePlan((place) => withReader(place, active!));
       remember();
     }
     if (now.save !== save) {
@@ -83,6 +108,9 @@ const startSession = (): EditorSession => {
     call,
     notify: (sentence) => toast(sentence),
     reveal: (cell, caret) => void reveal(cell, caret),
+    run: runCommand,
+    beyond: beyondPage,
+    toEnd: endOfPlan,
   });
   follow(session);
   return session;
@@ -95,7 +123,7 @@ const firstItem = (outline: Outline, section: string | null): string | null =>
 const placeOf = (
   { open, outline, page }: Opening,
   subject: string | undefined,
-  keep?: Pick<PlanPlace, 'session' | 'notes'>,
+  keep?: Pick<PlanPlace, 'session' | 'notes'> & Partial<Pick<PlanPlace, 'whole'>>,
 ): PlanPlace => {
   const { edition } = outline;
   const section = page.section?.id ?? null;
@@ -109,6 +137,8 @@ const placeOf = (
     outline,
     section,
     page,
+    whole: keep?.whole ?? false,
+    pages: section === null ? {} : { [section]: page },
     item,
     session,
     notes,
@@ -126,10 +156,13 @@ const leave = async (): Promise<boolean> => {
   return (await Promise.all([place.session.flush(), place.notes.flush()])).every(Boolean);
 };
 
-/** Shows a plan that `last` names, with the caret where it was; `ahead` is what it shows, if that is known. Throws `CallFailed`. */
-export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening): Promise<void> => {
+/**
+ * Shows a plan that `last` names, with the caret where it was; `ahead` is what it shows, if that is known. `keep`: the same
+ * plan as it stood before, whose steps can still be taken back. Throws `CallFailed`.
+ */
+export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening, keep?: PlanPlace): Promise<void> => {
   const opening = ahead ?? (await call('plan/opening', { plan, edition, subject: cell?.subject }));
-  const place = placeOf(opening, cell?.subject);
+  const place = placeOf(opening, cell?.subject, keep);
   flushSync(() => go(place));
   if (cell && cell.edition === place.edition) place.session.restoreLast(cell);
   refreshFindings();
@@ -138,11 +171,16 @@ export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening): 
   else rememberNow(cell);
 };
 
-/** Opens a plan, at its newest edition unless one is named; where it cannot be, Home says why. */
-export const openPlan = async (plan: string, edition?: string): Promise<void> => {
+/**
+ * Opens a plan, at its newest edition unless one is named; where it cannot be, Home says why. `before` is the same plan as it
+ * stood until now: what was done in it can still be taken back.
+ */
+export const openPlan = async (plan: string, edition?: string, before?: PlanPlace): Promise<void> => {
   if (!(await leave())) return;
+  const keep = before?.open.plan === plan ? before : undefined;
   try {
-    await showPlan({ plan, ...(edition === undefined ? {} : { edition }) });
+    keep?.session.readAnew();
+    await showPlan({ plan, ...(edition === undefined ? {} : { edition }) }, undefined, keep);
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     go({ view: 'home', trouble: error.message });
@@ -183,32 +221,73 @@ export const startEdition = async (label: string): Promise<void> => {
   );
 };
 
+/** Scrolls to the head of the section shown. */
+const showHead = (place: PlanPlace, section: string | null): void => {
+  if (place.whole && section !== null) {
+    place.session.draw({ subject: section });
+    const part = document.querySelector(`[data-part="${CSS.escape(section)}"]`);
+    (part?.querySelector('.section-heading') ?? part)?.scrollIntoView({ block: 'start' });
+  } else document.querySelector('[data-page-scroll]')?.scrollTo({ top: 0 });
+};
+
+/** Turns to another section: its page alone, or its place in the whole plan. False where it could not be read. */
+const turnTo = async (place: PlanPlace, section: string | null, item: string | null): Promise<boolean> => {
+  if (place.whole && section !== null) {
+    if (!place.pages[section] && !(await readSection(section))) return false;
+    flushSync(() =>
+      changePlan((now) => ({ ...now, section, page: now.pages[section] ?? now.page, item, tab: 'write' })),
+    );
+    return true;
+  }
+  place.session.leave();
+  void place.notes.flush();
+  await place.session.flush();
+  const page = await call('plan/section', { plan: place.open.plan, edition: place.edition, section });
+  if (planNow()?.session !== place.session) return false;
+  const pages = section === null ? {} : { [section]: page };
+  flushSync(() => changePlan((now) => ({ ...now, section, page, pages, item, tab: 'write' })));
+  return true;
+};
+
 /** Goes to an item, or to a section's head (`item` is its id, or `null`). */
 export const goTo = async (section: string | null, item: string | null): Promise<void> => {
   const place = planNow();
   if (!place) return;
   const ofItem = item === section ? null : item;
   if (section !== place.section) {
-    place.session.leave();
-    void place.notes.flush();
-    await place.session.flush();
-    const page = await call('plan/section', { plan: place.open.plan, edition: place.edition, section });
-    if (planNow()?.session !== place.session) return;
-    flushSync(() => changePlan((now) => ({ ...now, section, page, item: ofItem, tab: 'write' })));
+    if (!(await turnTo(place, section, ofItem))) return;
   } else {
     flushSync(() => changePlan((now) => ({ ...now, item: ofItem, tab: 'write' })));
   }
   if (ofItem) place.session.focusField(ofItem);
-  else document.querySelector('[data-page-scroll]')?.scrollTo({ top: 0 });
+  else showHead(place, section);
 };
 
-/** The item before or after, across sections. */
-export const stepItem = async (step: 1 | -1): Promise<void> => {
+/** The item before or after the one that one is at; from a section's head, its first one or the one before that. */
+const itemBeside = ({ outline, item, section }: PlanPlace, step: 1 | -1): OutlineItem | undefined => {
+  const first = item === null ? firstItem(outline, section) : null;
+  if (first === null) return neighbour(outline, item, step);
+  return step === 1 ? outlineItems(outline).find((one) => one.id === first) : neighbour(outline, first, -1);
+};
+
+const takeStep = async (step: 1 | -1): Promise<void> => {
   const place = planNow();
   if (!place) return;
-  const next = neighbour(place.outline, place.item, step);
+  const next = itemBeside(place, step);
   if (next) await goTo(sectionOf(place.outline, next.id) ?? null, next.id);
   else say(step === 1 ? 'This is the last item.' : 'This is the first item.');
+};
+
+/** A step that waits for a section to be read: those asked for meanwhile come after it. */
+let stepping: Promise<void> | null = null;
+
+/** The item before or after, across sections. */
+export const stepItem = (step: 1 | -1): Promise<void> => {
+  const taken: Promise<void> = (stepping ? stepping.then(() => takeStep(step)) : takeStep(step)).finally(() => {
+    if (stepping === taken) stepping = null;
+  });
+  stepping = taken;
+  return taken;
 };
 
 /** Shows the page of a cell and puts the caret into it. */

@@ -5,6 +5,7 @@ import { showLook } from './look.ts';
 import { rememberNow, showPlan } from './open-plan.ts';
 import { followFocus } from './panes.ts';
 import { fileWords, shortTitle } from './plan-words.ts';
+import { followSpelling } from './spelling.ts';
 import { changes, deskNow, go, openDialog, planNow, store, toast } from './state.ts';
 import type { Place } from './state.ts';
 
@@ -61,6 +62,7 @@ const nameTheWindow = (): void => {
 export const start = async (): Promise<void> => {
   listenToAll();
   followFocus();
+  followSpelling();
   store.subscribe(nameTheWindow);
   window.addEventListener('unhandledrejection', (event) => {
     if (!(event.reason instanceof CallFailed)) return;

@@ -2,6 +2,7 @@ import type { AppState, ExportFormat, FindingCard, Look, OpenPlan, Outline, Page
 import type { Session } from '../editor/session.ts';
 import type { Toast } from '../ui/Toasts.tsx';
 import type { ReviewDesk } from '../views/import-review/review-desk.ts';
+import type { Template } from '../../shared/plan/template.ts';
 import type { Notes } from './notes.ts';
 import { createStore } from './store.ts';
 
@@ -13,9 +14,13 @@ export interface PlanPlace {
   readonly open: OpenPlan;
   readonly edition: string;
   readonly outline: Outline;
-  /** The section drawn; `null` while the plan has none. */
+  /** The section drawn, or of the whole plan the one that is read; `null` while the plan has none. */
   readonly section: string | null;
   readonly page: Page;
+  /** True while all sections stand on one page, one after the other. */
+  readonly whole: boolean;
+  /** Of the whole plan, the pages read so far, by section. */
+  readonly pages: Readonly<Record<string, Page>>;
   /** The item the person is at, for the outline and the facts; `null` at a section's head. */
   readonly item: string | null;
   readonly session: Session;
@@ -53,7 +58,17 @@ export type DialogName =
   | { readonly dialog: 'start-edition' }
   | { readonly dialog: 'keys' }
   | { readonly dialog: 'about' }
+  | { readonly dialog: 'settings' }
+  | { readonly dialog: 'palette' }
   | { readonly dialog: 'reports' }
+  | { readonly dialog: 'word-count' }
+  | { readonly dialog: 'renumber' }
+  | { readonly dialog: 'bring-back' }
+  | { readonly dialog: 'set-number'; readonly subject: string }
+  /** `draft`: changes that were left and are taken up again. */
+  | { readonly dialog: 'template'; readonly draft?: Template | undefined }
+  /** `at`: the paragraphs at the caret, the first and the last. */
+  | { readonly dialog: 'shared-texts'; readonly at: { readonly from: number; readonly to: number } | null }
   | { readonly dialog: 'new-plan'; readonly template: string }
   | { readonly dialog: 'message'; readonly heading: string; readonly lines: readonly string[] };
 
@@ -62,6 +77,7 @@ export interface State {
   readonly version: string;
   readonly look: Look;
   readonly whitePage: boolean;
+  readonly spelling: boolean;
   readonly dialog: DialogName | null;
   /** The drawer that is open, where the window is too narrow for every pane. */
   readonly drawer: 'outline' | 'facts' | null;
@@ -76,6 +92,7 @@ export const firstState: State = {
   version: '',
   look: 'system',
   whitePage: false,
+  spelling: true,
   dialog: null,
   drawer: null,
   engine: 'ready',
@@ -92,6 +109,7 @@ export const changes = {
     version: app.version,
     look: app.look,
     whitePage: app.whitePage,
+    spelling: app.spelling,
   }),
   /** The same words said again stand there once. */
   toasted: (state: State, toast: Omit<Toast, 'id'>): State => {

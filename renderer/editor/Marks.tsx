@@ -8,6 +8,7 @@ import type { Numbers } from './nodes/static-view.tsx';
 import { idOf, nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import { sameTree } from './same-tree.ts';
+import { SharedMark } from './SharedMark.tsx';
 import type { EditorSession, FieldState } from './session.ts';
 
 /** What every field of a page is drawn with. */
@@ -77,6 +78,23 @@ export const Marks = ({ context, spec, state, bare = false }: MarksProps): React
           </span>
         </>
       ) : null}
+      {spec.fixed && state.unlocked && !context.readOnly ? (
+        <>
+          <button
+            type="button"
+            className="mark-button"
+            aria-label={`Lock the text of ${nameOf(spec)} again`}
+            onClick={() => context.session.lock(spec.key)}
+          >
+            Lock it again
+          </button>
+          <span className="mark mark-unlocked">
+            <Icon name="pen" size={16} />
+            Fixed text, unlocked
+          </span>
+        </>
+      ) : null}
+      {bare ? null : <SharedMark spec={spec} state={state} />}
       {waiting ? <span className="mark mark-waiting">Not yet updated</span> : null}
       {sameAsLast && !bare ? <span className="mark">As in {nameOfEdition(context.plan, writtenIn)}</span> : null}
       {last && !sameAsLast ? <LastButton context={context} spec={spec} state={state} /> : null}

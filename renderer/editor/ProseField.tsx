@@ -1,6 +1,10 @@
 import { Component, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { goToItem } from '../app/go-to-item.ts';
+import { offerItem } from './asking/offer-item.ts';
+import { openKept } from './asking/open-kept.ts';
+import { takePictures } from './asking/take-pictures.ts';
 import { selectedIn } from './caret.ts';
 import type { Caret } from './caret.ts';
 import { writes } from './keys.ts';
@@ -8,6 +12,7 @@ import { LiveEditor } from './live-editor.ts';
 import type { KeptPlace } from './live-editor.ts';
 import type { PageContext } from './Marks.tsx';
 import { keptView, StaticView } from './nodes/static-view.tsx';
+import { noteNumbersOf, notesOfKept, useFirstNote } from './note-numbers.ts';
 import { nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import type { FieldState } from './session.ts';
@@ -53,8 +58,10 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
   const root = useRef<HTMLDivElement>(null);
   const editing = useRef<LiveEditor | null>(null);
   const [kept, setKept] = useState<readonly KeptPlace[]>([]);
+  const firstNote = useFirstNote(session, spec.key);
   const { key } = spec;
   const { live } = state;
+  const { plan } = context.plan;
   const writable = !readOnly && (!spec.fixed || state.unlocked);
 
   useLayoutEffect(() => session.place(key, () => root.current), [session, key]);
@@ -62,16 +69,25 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
   useLayoutEffect(() => {
     if (!live) return undefined;
     const editor = new LiveEditor(root.current!, {
+      plan,
       tree: session.fieldState(key).tree,
       shape: spec.shape === 'choice' ? 'prose' : spec.shape,
-      changed: (origin) => session.changed(key, origin),
+      changed: (origin) => {
+        session.changed(key, origin);
+        if (origin === 'writer') offerItem(session);
+      },
       moved: session.moved,
       blurred: session.blurred,
       go: (by, caret) => session.move(key, by, caret),
       tab: (by) => session.tab(key, by),
       run: (command) => session.run(command),
       notify: session.notify,
-      drawKept: setKept,
+      drawKept: (places) => {
+        setKept(places);
+        noteNumbersOf(session).put(key, notesOfKept(places));
+      },
+      open: (node) => openKept(session, node),
+      pictures: (files) => takePictures(session, files),
     });
     editing.current = editor;
     session.attach(key, editor);
@@ -79,7 +95,7 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
       session.detach(key, editor);
       editor.destroy();
     };
-  }, [session, key, live, spec.shape]);
+  }, [session, plan, key, live, spec.shape]);
 
   const begin = (caret: Caret): void => session.begin(key, caret);
 
@@ -95,8 +111,12 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
     const selection = getSelection();
     // A selection that reaches into other fields is for copying: the page stays as it is.
     if (!there && selection && !selection.isCollapsed) return;
-    if (writable) begin(there ?? { at: 'point', x: event.clientX, y: event.clientY });
-    else session.visit(key);
+    if (!writable) return session.visit(key);
+    const point = { x: event.clientX, y: event.clientY };
+    const picture = event.target instanceof Element && event.target.closest('.rt-picture') !== null;
+    // The element that was pressed gives way to the live one, so that no click comes of it.
+    flushSync(() => begin(there ?? { at: 'point', ...point }));
+    if (picture) editing.current?.press(point.x, point.y);
   };
 
   /** Keys go past fixed words as they go from field to field. */
@@ -123,7 +143,10 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
   };
 
   const onClick = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const at = event.target instanceof Element ? event.target : null;
+    const to = live ? null : at?.closest<HTMLElement>('[data-to]')?.dataset['to'];
+    if (to && !writable) void goToItem(to);
+    const link = at?.closest('a[href]');
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute('href') ?? '';
@@ -147,13 +170,13 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
         onClick={onClick}
       >
         <Swap live={live} clear={() => editing.current?.destroy()}>
-          {live ? null : <StaticView tree={state.tree} numbers={numbers} />}
+          {live ? null : <StaticView tree={state.tree} numbers={numbers} firstNote={firstNote} />}
         </Swap>
       </div>
-      {live ? kept.map((place) => keptPortal(place, context)) : null}
+      {live ? kept.map((place) => keptPortal(place, context, firstNote)) : null}
     </>
   );
 };
 
-const keptPortal = ({ key, element, kept, note }: KeptPlace, { numbers }: PageContext): ReactNode =>
-  createPortal(keptView(kept, numbers, note), element, key);
+const keptPortal = ({ key, element, kept, note }: KeptPlace, { numbers }: PageContext, firstNote: number): ReactNode =>
+  createPortal(keptView(kept, numbers, firstNote + note - 1), element, key);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement, RefObject } from 'react';
-import type { PageSpec } from './page-fields.ts';
 import { scrollerOf, viewOf } from './scroller.ts';
 
 /** Height of the line, in CSS pixels. */
 const LINE = 44;
+/** Milliseconds without scrolling, after which what was not drawn yet is. */
+const REST = 250;
 
 /** The last heading whose own line has gone up out of sight; headings lie in reading order. */
 const lastAbove = (headings: readonly HTMLElement[], top: number): HTMLElement | undefined => {
@@ -19,32 +20,36 @@ const lastAbove = (headings: readonly HTMLElement[], top: number): HTMLElement |
 
 interface StickyItemLineProps {
   readonly page: RefObject<HTMLElement | null>;
-  readonly spec: PageSpec;
 }
 
 /** Names the item being read once its heading has scrolled off. */
-export const StickyItemLine = ({ page, spec }: StickyItemLineProps): ReactElement => {
+export const StickyItemLine = ({ page }: StickyItemLineProps): ReactElement => {
   const [words, setWords] = useState('');
   useEffect(() => {
     const root = page.current;
     if (!root) return undefined;
     const scroller = scrollerOf(root);
-    const headings = [...root.querySelectorAll<HTMLElement>('[data-heading]')];
     let frame = 0;
     const look = (): void => {
       frame = 0;
+      // Of a long page other headings are drawn from moment to moment.
+      const headings = [...root.querySelectorAll<HTMLElement>('[data-heading]')];
       setWords(lastAbove(headings, viewOf(scroller).top + LINE / 2)?.dataset['heading'] ?? '');
     };
+    let rest: ReturnType<typeof setTimeout> | undefined;
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(look);
+      clearTimeout(rest);
+      rest = setTimeout(look, REST);
     };
     look();
     scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       scroller.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
     };
-  }, [page, spec]);
+  }, [page]);
   return (
     <div className="sticky-line" aria-hidden="true">
       {words ? (

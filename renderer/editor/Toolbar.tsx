@@ -1,53 +1,14 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactElement } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/Icon.tsx';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
-import type { MenuEntry } from '../ui/Menu.tsx';
-import type { BlockStyle, Format } from './live-text.ts';
-import type { EditorSession, EditorSnapshot } from './session.ts';
+import type { EditorSession } from './session.ts';
+import { TableBar, TableMenu } from './TableBar.tsx';
+import { GROUPS, insertEntries, moreEntries, reasonNot, styleEntries, STYLES, undoTools } from './toolbar-tools.ts';
+import type { Tool } from './toolbar-tools.ts';
 import { useSession } from './use-session.ts';
 import './toolbar.css';
-
-const STYLES = {
-  paragraph: { words: 'Paragraph', keys: 'Ctrl+Alt+0' },
-  'heading-1': { words: 'Heading 1', keys: 'Ctrl+Alt+1' },
-  'heading-2': { words: 'Heading 2', keys: 'Ctrl+Alt+2' },
-  'heading-3': { words: 'Heading 3', keys: 'Ctrl+Alt+3' },
-  'bullet-list': { words: 'Bulleted list', keys: '' },
-  'numbered-list': { words: 'Numbered list', keys: '' },
-  quote: { words: 'Quote', keys: '' },
-} as const satisfies Record<BlockStyle, { words: string; keys: string }>;
-
-interface Tool {
-  readonly command: MenuCommand;
-  readonly icon: IconName;
-  readonly label: string;
-  readonly keys?: string;
-  /** Whether it is in force at the caret; absent for a tool that is done and over. */
-  readonly pressed?: (format: Format) => boolean;
-}
-
-const GROUPS: readonly (readonly Tool[])[] = [
-  [
-    { command: 'bold', icon: 'bold', label: 'Bold', keys: 'Ctrl+B', pressed: ({ bold }) => bold },
-    { command: 'italic', icon: 'italic', label: 'Italic', keys: 'Ctrl+I', pressed: ({ italic }) => italic },
-  ],
-  [
-    { command: 'bullet-list', icon: 'list', label: 'Bulleted list', pressed: ({ block }) => block === 'bullet-list' },
-    {
-      command: 'numbered-list',
-      icon: 'list-ordered',
-      label: 'Numbered list',
-      pressed: ({ block }) => block === 'numbered-list',
-    },
-    { command: 'quote', icon: 'quote', label: 'Quote', pressed: ({ block }) => block === 'quote' },
-  ],
-  [{ command: 'link', icon: 'link', label: 'Link', keys: 'Ctrl+K', pressed: ({ link }) => link }],
-];
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 interface ButtonProps {
   readonly session: EditorSession;
@@ -55,15 +16,17 @@ interface ButtonProps {
   readonly pressed?: boolean | undefined;
   /** False where there is nothing for it to do; its name then says so. */
   readonly ready?: boolean;
+  /** Why there is nothing for it to do, where its label does not say it. */
+  readonly reason?: string | null;
 }
 
-const ToolButton = ({ session, tool, pressed, ready = true }: ButtonProps): ReactElement => (
+const ToolButton = ({ session, tool, pressed, reason = null, ready = reason === null }: ButtonProps): ReactElement => (
   <button
     type="button"
     className={ALWAYS.has(tool.command) ? 'icon-button tool' : 'icon-button tool tool-wide'}
     data-tool={tool.command}
     tabIndex={-1}
-    aria-label={tool.label}
+    aria-label={reason ? `${tool.label}: ${reason}` : tool.label}
     aria-pressed={pressed}
     aria-disabled={!ready || undefined}
     aria-keyshortcuts={tool.keys?.replaceAll('Ctrl', 'Control')}
@@ -78,32 +41,8 @@ const ToolButton = ({ session, tool, pressed, ready = true }: ButtonProps): Reac
   </button>
 );
 
-const undoTools = (now: EditorSnapshot): readonly { tool: Tool; ready: boolean }[] => [
-  {
-    tool: {
-      command: 'undo',
-      icon: 'undo',
-      label: now.canUndo ? capital(`undo ${now.undoName}`) : 'Undo: nothing to undo yet',
-      keys: 'Ctrl+Z',
-    },
-    ready: now.canUndo,
-  },
-  {
-    tool: {
-      command: 'redo',
-      icon: 'redo',
-      label: now.canRedo ? capital(`redo ${now.redoName}`) : 'Redo: nothing has been undone',
-      keys: 'Ctrl+Y',
-    },
-    ready: now.canRedo,
-  },
-];
-
 /** The tools for which even the narrowest window has room; the others stand in a menu there. */
 const ALWAYS: ReadonlySet<MenuCommand> = new Set(['bold', 'italic', 'bullet-list', 'link', 'undo']);
-
-/** After the menu has closed, which would take the focus back from the words. */
-const soon = (run: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(run));
 
 /** The tools that are shown, in order. */
 const buttonsOf = (bar: HTMLElement): HTMLButtonElement[] =>
@@ -126,6 +65,12 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
   const rove = (to: HTMLElement): void => {
     for (const button of bar.current!.querySelectorAll('button')) button.tabIndex = button === to ? 0 : -1;
   };
+  // Tools come and go with the caret: one of them is always the stop.
+  useLayoutEffect(() => {
+    const buttons = buttonsOf(bar.current!);
+    const stops = buttons.filter((button) => button.tabIndex === 0);
+    if (stops.length !== 1 && buttons[0]) rove(stops.find((one) => one === document.activeElement) ?? buttons[0]);
+  });
   const onFocus = (event: FocusEvent): void => {
     if (event.target instanceof HTMLButtonElement) rove(event.target);
   };
@@ -143,68 +88,78 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
     buttons[step(at, buttons.length)]!.focus();
   };
 
-  const styles = (): MenuEntry[] =>
-    (Object.keys(STYLES) as BlockStyle[]).map((style) => ({
-      id: style,
-      words: STYLES[style].words,
-      chosen: style === format.block,
-      ...(STYLES[style].keys ? { note: { words: STYLES[style].keys } } : {}),
-      run: () => soon(() => session.run(style)),
-    }));
-  const redo = (): MenuEntry => {
-    const { tool, ready } = undoTools(session.getSnapshot())[1]!;
-    return {
-      id: 'redo',
-      words: tool.label,
-      icon: tool.icon,
-      note: { words: 'Ctrl+Y' },
-      run: () => soon(() => ready && session.run('redo')),
-    };
-  };
-
   return (
-    <div
-      ref={bar}
-      className="toolbar"
-      role="toolbar"
-      aria-label="Formatting"
-      tabIndex={-1}
-      data-toolbar
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
-    >
-      <div className="toolbar-measure">
-        <LazyMenu
-          className="tool-style"
-          label={`Style: ${STYLES[format.block].words}`}
-          title="Style of the paragraph"
-          entries={styles}
-        >
-          <span>{STYLES[format.block].words}</span>
-          <Icon name="chevron-down" size={16} />
-        </LazyMenu>
-        {GROUPS.map((group, at) => (
-          <div key={at} className="tool-group" role="group">
-            {group.map((tool) => (
-              <ToolButton key={tool.command} session={session} tool={tool} pressed={tool.pressed?.(format)} />
+    <>
+      <div
+        ref={bar}
+        className="toolbar"
+        role="toolbar"
+        aria-label="Formatting"
+        tabIndex={-1}
+        data-toolbar
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
+        <div className="toolbar-measure">
+          <LazyMenu
+            className="tool-style"
+            label={`Style: ${STYLES[format.block].words}`}
+            title="Style of the paragraph"
+            entries={() => styleEntries(session)}
+          >
+            <span>{STYLES[format.block].words}</span>
+            <Icon name="chevron-down" size={16} />
+          </LazyMenu>
+          {GROUPS.map((group, at) => (
+            <div key={at} className="tool-group" role="group">
+              {group.map((tool) => (
+                <ToolButton
+                  key={tool.command}
+                  session={session}
+                  tool={tool}
+                  pressed={tool.pressed?.(format)}
+                  reason={reasonNot(tool, snapshot)}
+                />
+              ))}
+              {at === GROUPS.length - 1 ? (
+                <>
+                  <LazyMenu
+                    className="tool-menu tool-wide"
+                    label="Insert"
+                    title="Put something in at the caret"
+                    entries={() => insertEntries(session)}
+                  >
+                    <Icon name="plus" className="tool-menu-icon" />
+                    <span className="tool-menu-words">Insert</span>
+                    <Icon name="chevron-down" size={16} />
+                  </LazyMenu>
+                  {format.table ? (
+                    <TableMenu session={session} className="tool-menu tool-wide" label="Table">
+                      <Icon name="table" />
+                      <Icon name="chevron-down" size={16} />
+                    </TableMenu>
+                  ) : null}
+                </>
+              ) : null}
+            </div>
+          ))}
+          <div className="tool-group" role="group">
+            {undoTools(snapshot).map(({ tool, ready }) => (
+              <ToolButton key={tool.command} session={session} tool={tool} ready={ready} />
             ))}
           </div>
-        ))}
-        <div className="tool-group" role="group">
-          {undoTools(snapshot).map(({ tool, ready }) => (
-            <ToolButton key={tool.command} session={session} tool={tool} ready={ready} />
-          ))}
+          <LazyMenu
+            className="icon-button tool-more"
+            label="More tools"
+            title="More tools"
+            placement="bottom end"
+            entries={() => moreEntries(session)}
+          >
+            <Icon name="ellipsis" />
+          </LazyMenu>
         </div>
-        <LazyMenu
-          className="icon-button tool-more"
-          label="More tools"
-          title="More tools"
-          placement="bottom end"
-          entries={() => [...styles(), { id: 'line', separator: true }, redo()]}
-        >
-          <Icon name="ellipsis" />
-        </LazyMenu>
       </div>
-    </div>
+      <TableBar session={session} />
+    </>
   );
 };

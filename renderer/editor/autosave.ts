@@ -108,6 +108,11 @@ export class Autosave {
     return true;
   }
 
+  /** Forgets every cell of which nothing is unsaved, so that what is read next is taken as it is. */
+  forget(): void {
+    for (const key of [...this.#entries.keys()]) if (!this.#busy.has(key)) this.#entries.delete(key);
+  }
+
   /** Says that the words on screen have changed. */
   touched(key: string): void {
     const entry = this.#entries.get(key);

@@ -13,8 +13,12 @@ const LINES = {
   heading: ({ children }) => [children],
   quote: ({ children, attribution }) => (attribution ? [children, attribution] : [children]),
   list: listLines,
-  // Kept whole by the editor: the caret cannot stand in them.
-  table: () => [],
+  // A cell that holds nothing is an empty line.
+  table: ({ header, rows }) =>
+    [...(header ? [header] : []), ...rows].flatMap(({ cells }) =>
+      cells.flatMap(({ children }) => (children.length > 0 ? linesOf(children) : [[]])),
+    ),
+  // Kept whole by the editor: the caret cannot stand in it.
   picture: () => [],
 } satisfies { [T in Block['type']]: (block: Extract<Block, { type: T }>) => Line[] };
 

@@ -16,6 +16,7 @@ describe('keys', () => {
     ['meta B', 'bold'],
     ['ctrl shift Z', 'redo'],
     ['ctrl u', 'nothing'],
+    ['ctrl shift =', 'superscript'],
     ['alt ArrowDown', 'next-item'],
     ['b', null],
     ['ctrl alt b', null],
@@ -23,6 +24,9 @@ describe('keys', () => {
   ])('%s means %s', (words, meaning) => expect(meaningOf(press(words))).toBe(meaning));
 
   it('go by the place of a digit', () => expect(meaningOf(press('ctrl alt ¡', 'Digit1'))).toBe('heading-1'));
+
+  it('go by the name of the space bar', () =>
+    expect(meaningOf({ ...press('ctrl shift x', 'Space'), key: ' ' })).toBe('non-breaking-space'));
 
   it('write where they put words in or take them out', () => {
     expect(['a', 'é', ' ', 'Delete', 'Enter', 'Backspace'].every((key) => writes({ ...press('x'), key }))).toBe(true);

@@ -10,7 +10,7 @@ export interface KeyPress {
 }
 
 /** `nothing`: a key of other programs that has no meaning here, such as underlining. */
-export type KeyMeaning = MenuCommand | 'superscript' | 'subscript' | 'nothing';
+export type KeyMeaning = MenuCommand | 'nothing';
 
 /** Word's own keys, by modifiers and key. Those of digits go by where the key stands, for any keyboard. */
 const KEYS: Readonly<Record<string, KeyMeaning>> = {
@@ -18,12 +18,15 @@ const KEYS: Readonly<Record<string, KeyMeaning>> = {
   'ctrl i': 'italic',
   'ctrl u': 'nothing',
   'ctrl k': 'link',
+  'ctrl alt f': 'footnote',
+  'ctrl shift r': 'cross-reference',
   'ctrl z': 'undo',
   'ctrl y': 'redo',
   'ctrl shift z': 'redo',
   'ctrl =': 'subscript',
   'ctrl shift +': 'superscript',
   'ctrl shift =': 'superscript',
+  'ctrl shift Space': 'non-breaking-space',
   'ctrl alt Digit0': 'paragraph',
   'ctrl alt Digit1': 'heading-1',
   'ctrl alt Digit2': 'heading-2',

@@ -1,6 +1,13 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
+import {
+  $isTableNode,
+  registerTableCellUnmergeTransform,
+  registerTablePlugin,
+  registerTableSelectionObserver,
+  TableCellNode,
+} from '@lexical/table';
 import { $dfs } from '@lexical/utils';
 import {
   $addUpdateTag,
@@ -14,12 +21,12 @@ import {
   $setSelection,
   BLUR_COMMAND,
   CLEAR_HISTORY_COMMAND,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   createEditor,
-  DRAGSTART_COMMAND,
-  DROP_COMMAND,
+  FOCUS_COMMAND,
   FORMAT_TEXT_COMMAND,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
@@ -27,27 +34,48 @@ import {
   INDENT_CONTENT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
-  PASTE_COMMAND,
   REDO_COMMAND,
+  SKIP_SCROLL_INTO_VIEW_TAG,
   UNDO_COMMAND,
 } from 'lexical';
-import type { LexicalEditor, PointType } from 'lexical';
+import type { LexicalEditor, PointType, RangeSelection } from 'lexical';
 import type { Block, Inline, Tree } from '../../shared/richtext/tree.ts';
 import { caretBox, placeAt, placeOf, revealCaret, selectedIn } from './caret.ts';
 import type { Caret, Ends } from './caret.ts';
+import { FixedSpaces } from './fixed-spaces.ts';
 import { meaningOf } from './keys.ts';
 import type { KeyMeaning } from './keys.ts';
 import { $caretAtEnd, $enterInQuote, $format, $link, $runFormat, $setLink, $tabInList } from './live-format.ts';
-import type { FormatCommand, LiveText } from './live-text.ts';
-import { $nodesOf, $putTree, $readTree, treeOfState } from './nodes/codecs.ts';
+import { $insertTree } from './live-insert.ts';
+import { $insertInline, $keptAt, $keptSelected, $replaceKept, $selectKept, treeOfSelection } from './live-kept.ts';
+import type { Kept } from './live-kept.ts';
+import { STEPS } from './live-keys.ts';
+import type { Edge } from './live-keys.ts';
+import type { FormatCommand, LiveText, NewTable } from './live-text.ts';
+import { followTyping } from './live-typing.ts';
+import { $putTree, $readTree, treeOfState } from './nodes/codecs.ts';
+import { markChosen } from './nodes/kept/mark-chosen.ts';
 import { KeptBlockNode, KeptInlineNode } from './nodes/kept/node.ts';
 import { $attributionBelongs, AttributionNode } from './nodes/quote/node.ts';
+import {
+  $atEdge,
+  $cellHoldsWords,
+  $insertTable,
+  $nameTable,
+  $runTable,
+  $stepBack,
+  $stepOut,
+  $tabInTable,
+  $tablePlace,
+} from './nodes/table/edit.ts';
+import type { TableCommand } from './nodes/table/edit.ts';
 import { NODES, THEME } from './nodes/theme.ts';
-import { fitted } from './paste.ts';
-import { treeOfTransfer } from './paste-page.ts';
+import { followTransfers } from './copy/live-transfer.ts';
+import { fitted } from './paste/fitted.ts';
 
 /** A node the editor keeps whole, and the element it is to be drawn in. */
 export interface KeptPlace {
@@ -59,6 +87,8 @@ export interface KeptPlace {
 }
 
 export interface LiveOptions {
+  /** The plan that the words belong to. */
+  readonly plan: string;
   readonly tree: Tree;
   readonly shape: 'line' | 'prose' | 'narrative';
   readonly changed: (origin: 'writer' | 'history') => void;
@@ -69,9 +99,13 @@ export interface LiveOptions {
   /** Goes on as Tab does. */
   readonly tab: (by: 1 | -1) => boolean;
   /** Carries out a command; false where there was nothing to do. */
-  readonly run: (meaning: Exclude<KeyMeaning, 'superscript' | 'subscript' | 'nothing'>) => boolean;
+  readonly run: (meaning: Exclude<KeyMeaning, 'nothing'>) => boolean;
   readonly notify: (sentence: string) => void;
+  /** Takes pictures that were pasted or let go over the field as files. */
+  readonly pictures?: ((files: readonly File[]) => void) | undefined;
   readonly drawKept: (places: readonly KeptPlace[]) => void;
+  /** A kept node is pressed, by the mouse or by Enter. */
+  readonly open: (kept: Kept) => void;
 }
 
 /** Marks words put on screen from elsewhere: neither a change of the writer's nor a step to undo. */
@@ -79,7 +113,6 @@ const PUT = 'put';
 /** Keys within this many milliseconds of each other are one step. */
 const STEP = 1000;
 const MARKS = ['bold', 'italic', 'superscript', 'subscript'];
-const NO_PICTURES = 'A picture cannot be put into the text yet. Copy words instead.';
 
 /** The one live field: a Lexical editor in the very element that showed the words before. */
 export class LiveEditor implements LiveText {
@@ -88,6 +121,7 @@ export class LiveEditor implements LiveText {
   readonly #editor: LexicalEditor;
   readonly #history = createEmptyHistoryState();
   readonly #end: () => void;
+  readonly #spaces: FixedSpaces;
   #plainNext = false;
   #over = false;
   #caret: Caret | null = null;
@@ -95,14 +129,23 @@ export class LiveEditor implements LiveText {
   constructor(root: HTMLElement, options: LiveOptions) {
     this.#root = root;
     this.#options = options;
-    this.#editor = createEditor({ namespace: 'page', nodes: NODES, theme: THEME, onError: reportError });
+    this.#spaces = new FixedSpaces(root);
+    this.#editor = createEditor({
+      namespace: 'page',
+      nodes: NODES,
+      theme: THEME,
+      onError: (error) => reportError(error),
+    });
     // What works on nodes comes before them, and what follows changes after: then only the writer's are followed.
     const end = this.#register();
     this.#editor.update(() => $putTree(options.tree), { discrete: true, tag: PUT });
     root.contentEditable = 'true';
     this.#editor.setRootElement(root);
     root.addEventListener('keydown', this.#onKey, true);
+    root.addEventListener('click', this.#onClick);
+    root.addEventListener('contextmenu', this.#onContextMenu);
     this.#end = mergeRegister(end, this.#follow());
+    this.#spaces.show();
     this.#drawKept();
   }
 
@@ -111,7 +154,10 @@ export class LiveEditor implements LiveText {
     if (this.#over) return;
     this.#over = true;
     this.#end();
+    this.#spaces.end();
     this.#root.removeEventListener('keydown', this.#onKey, true);
+    this.#root.removeEventListener('click', this.#onClick);
+    this.#root.removeEventListener('contextmenu', this.#onContextMenu);
     this.#editor.setRootElement(null);
     this.#root.removeAttribute('contenteditable');
     this.#root.removeAttribute('style');
@@ -159,6 +205,7 @@ export class LiveEditor implements LiveText {
   };
 
   readonly format = () => this.#editor.getEditorState().read($format);
+  readonly keptSelected = () => this.#editor.read($keptSelected);
   readonly link = () => this.#editor.read($link);
 
   readonly run = (command: FormatCommand): void => {
@@ -176,6 +223,23 @@ export class LiveEditor implements LiveText {
       },
       { discrete: true },
     );
+
+  readonly insertInline = (inline: Inline, take?: number): void =>
+    this.#editor.update(() => $insertInline(inline, take), { discrete: true, tag: HISTORY_PUSH_TAG });
+
+  readonly replaceKept = (node: string, by: Block | Inline | null): void =>
+    this.#editor.update(() => $replaceKept(node, by), { discrete: true, tag: HISTORY_PUSH_TAG });
+
+  readonly insertTable = ({ rows, columns, header, caption }: NewTable): void =>
+    this.#editor.update(() => $insertTable(rows, columns, header, caption), { discrete: true, tag: HISTORY_PUSH_TAG });
+
+  readonly runTable = (command: TableCommand): void =>
+    this.#editor.update(() => void $runTable(command), { discrete: true, tag: HISTORY_PUSH_TAG });
+
+  readonly nameTable = (words: string): void =>
+    this.#editor.update(() => $nameTable(words), { discrete: true, tag: HISTORY_PUSH_TAG });
+
+  readonly selected = (): Tree => treeOfSelection(this.#editor);
 
   readonly pastePlain = (): boolean => {
     this.#plainNext = true;
@@ -198,15 +262,19 @@ export class LiveEditor implements LiveText {
       registerRichText(editor),
       registerList(editor),
       editor.registerNodeTransform(AttributionNode, $attributionBelongs),
+      editor.registerNodeTransform(TableCellNode, $cellHoldsWords),
+      registerTablePlugin(editor),
+      registerTableCellUnmergeTransform(editor),
+      // Tab is met before the editor sees it.
+      registerTableSelectionObserver(editor, false),
       editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => oneLine || $enterInQuote(), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(KEY_ENTER_COMMAND, this.#$openSelected, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => oneLine, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(FORMAT_TEXT_COMMAND, (mark) => oneLine || !MARKS.includes(mark), COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(PASTE_COMMAND, this.#$paste, COMMAND_PRIORITY_HIGH),
+      this.#transfers(),
       editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, this.#$replacement, COMMAND_PRIORITY_HIGH),
       // Esc leaves the caret where it is.
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(DRAGSTART_COMMAND, refuse, COMMAND_PRIORITY_HIGH),
-      editor.registerCommand(DROP_COMMAND, this.#$drop, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(
         BLUR_COMMAND,
         () => {
@@ -216,14 +284,28 @@ export class LiveEditor implements LiveText {
         },
         COMMAND_PRIORITY_LOW,
       ),
+      editor.registerCommand(FOCUS_COMMAND, this.#$return, COMMAND_PRIORITY_CRITICAL),
     );
   }
+
+  /** The focus comes back, from a dialog or another window: the caret is where it was, not at the start where it would be put. */
+  readonly #$return = (): boolean => {
+    // The words that are pressed by the mouse stay under it.
+    $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+    const selection = $getSelection();
+    if (selection) $setSelection(selection.clone());
+    else if (this.#caret) this.#$place(this.#caret);
+    return false;
+  };
 
   #follow(): () => void {
     const { changed, moved } = this.#options;
     return mergeRegister(
       registerHistory(this.#editor, this.#history, STEP),
+      this.#options.shape === 'line' ? () => undefined : followTyping(this.#editor, this.#options.shape),
       this.#editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        markChosen(this.#editor);
+        if (dirtyLeaves.size > 0) this.#spaces.show();
         if (tags.has(PUT)) return;
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return moved();
         changed(tags.has(HISTORIC_TAG) ? 'history' : 'writer');
@@ -234,30 +316,25 @@ export class LiveEditor implements LiveText {
   }
 
   #$insert(tree: Tree): void {
-    const fit = fitted(tree, this.#options.shape);
-    const found = $getSelection();
-    const selection = $isRangeSelection(found) ? found : $getRoot().selectEnd();
-    const [first, ...more] = fit;
-    if (!first) return;
     $addUpdateTag(HISTORY_PUSH_TAG);
-    const nodes = $nodesOf(fit);
-    const only = nodes[0];
-    if (more.length === 0 && first.type === 'paragraph' && $isElementNode(only))
-      selection.insertNodes(only.getChildren());
-    else selection.insertNodes(nodes);
+    $insertTree(fitted(tree, this.#options.shape), this.#options.notify);
   }
 
-  readonly #$paste = (event: ClipboardEvent | InputEvent | KeyboardEvent): boolean => {
-    const data = 'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null;
-    const plain = this.#plainNext;
-    this.#plainNext = false;
-    event.preventDefault();
-    if (!data) return true;
-    const tree = treeOfTransfer(data, plain);
-    if (tree.length === 0 && data.files.length > 0) this.#options.notify(NO_PICTURES);
-    this.#$insert(tree);
-    return true;
-  };
+  #transfers(): () => void {
+    return followTransfers(this.#editor, this.#root, {
+      plan: this.#options.plan,
+      oneLine: this.#options.shape === 'line',
+      takePlain: () => {
+        const plain = this.#plainNext;
+        this.#plainNext = false;
+        return plain;
+      },
+      notify: this.#options.notify,
+      pictures: this.#options.pictures,
+      $insert: (tree) => this.#$insert(tree),
+      $at: (x, y) => this.#$selectionAt(x, y),
+    });
+  }
 
   /** A spelling put right, or words from an input method: they come as plain words. */
   readonly #$replacement = (payload: InputEvent | string): boolean => {
@@ -268,11 +345,12 @@ export class LiveEditor implements LiveText {
     return true;
   };
 
-  readonly #$drop = (event: DragEvent): boolean => {
-    event.preventDefault();
-    if (!event.dataTransfer) return true;
-    this.#$place({ at: 'point', x: event.clientX, y: event.clientY });
-    this.#$insert(treeOfTransfer(event.dataTransfer, false));
+  readonly #$openSelected = (event: KeyboardEvent | null): boolean => {
+    const kept = $keptSelected();
+    if (!kept) return false;
+    event?.preventDefault();
+    // The dialog takes the focus once this update is over.
+    queueMicrotask(() => this.#options.open(kept));
     return true;
   };
 
@@ -300,6 +378,15 @@ export class LiveEditor implements LiveText {
     $setSelection(selection);
   }
 
+  #$selectionAt(x: number, y: number): RangeSelection | null {
+    const places = this.#places({ at: 'point', x, y });
+    if (!places) return null;
+    const selection = $createRangeSelection();
+    $setPoint(selection.anchor, places.anchor);
+    $setPoint(selection.focus, places.anchor);
+    return selection;
+  }
+
   #places(caret: Exclude<Caret, Ends>): { anchor: Place; focus: Place } | null {
     if (caret.at === 'places')
       return { anchor: placeOf(this.#root, caret.anchor), focus: placeOf(this.#root, caret.focus) };
@@ -308,6 +395,37 @@ export class LiveEditor implements LiveText {
     const place = placeAt(this.#root, caret.x, y);
     return place && { anchor: place, focus: place };
   }
+
+  /** Presses what is kept whole at a point of the window: it is selected, and what is to become of it is asked. */
+  readonly press = (x: number, y: number): void => {
+    const under = document.elementFromPoint(x, y)?.closest('.rt-kept');
+    if (!under || !this.#root.contains(under)) return;
+    const kept = this.#editor.read(() => $keptAt(under));
+    if (!kept) return;
+    this.#editor.update(() => $selectKept(kept.node), { discrete: true });
+    this.#options.open(kept);
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const caption = event.target instanceof Element ? event.target.closest('caption') : null;
+    if (!caption) return this.press(event.clientX, event.clientY);
+    // The name of a table is changed where the table is named.
+    this.#editor.update(
+      () => {
+        const table = $getNearestNodeFromDOMNode(caption);
+        if ($isTableNode(table)) table.selectStart();
+      },
+      { discrete: true },
+    );
+    this.#options.run('table');
+  };
+
+  /** The menu of a node kept whole is about that node. */
+  readonly #onContextMenu = (event: MouseEvent): void => {
+    const under = event.target instanceof Element ? event.target.closest('.rt-kept') : null;
+    const kept = under && this.#editor.read(() => $keptAt(under));
+    if (kept) this.#editor.update(() => $selectKept(kept.node), { discrete: true });
+  };
 
   /** Keys are met before Lexical sees them, outside of its updates. */
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -321,10 +439,20 @@ export class LiveEditor implements LiveText {
   #command(event: KeyboardEvent): boolean {
     const meaning = meaningOf(event);
     if (meaning === null) return false;
-    if (meaning === 'superscript' || meaning === 'subscript')
-      this.#editor.dispatchCommand(FORMAT_TEXT_COMMAND, meaning);
-    else if (meaning !== 'nothing') return this.#options.run(meaning) || !meaning.endsWith('-item');
+    if (meaning !== 'nothing') return this.#options.run(meaning) || !meaning.endsWith('-item');
     return true;
+  }
+
+  /** True where the caret is on the first or last line of its cell. */
+  #atCellEdge(way: 'before' | 'after'): boolean {
+    const selection = getSelection();
+    const node = selection?.focusNode;
+    const cell = (node instanceof Element ? node : node?.parentElement)?.closest('td, th');
+    const line = way === 'before' ? cell?.firstElementChild : cell?.lastElementChild;
+    if (!selection?.isCollapsed || !line) return false;
+    const [box, edge] = [caretBox(this.#root), line.getBoundingClientRect()];
+    const middle = (box.top + box.bottom) / 2;
+    return (way === 'before' ? middle - edge.top : edge.bottom - middle) < Math.max(box.height, 24);
   }
 
   /** Keys that go on into another field. */
@@ -335,7 +463,10 @@ export class LiveEditor implements LiveText {
   }
 
   readonly #edge: Edge = {
-    go: (by, caret) => this.#options.go(by, caret),
+    go: (by, caret) => {
+      this.#editor.update(() => $stepBack(), { discrete: true, tag: HISTORY_MERGE_TAG });
+      return this.#options.go(by, caret);
+    },
     tab: (by) => this.#options.tab(by),
     oneLine: () => this.#options.shape === 'line',
     atEnd: (end) => this.#editor.read(() => $caretAtEnd(end)),
@@ -349,36 +480,27 @@ export class LiveEditor implements LiveText {
     },
     tabInList: (back) => {
       const way = this.#editor.read(() => $tabInList(back));
-      if (way) this.#editor.dispatchCommand(way === 'in' ? INDENT_CONTENT_COMMAND : OUTDENT_CONTENT_COMMAND, undefined);
+      if (way === 'in') this.#editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
+      if (way === 'out') this.#editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined);
       return way !== null;
+    },
+    tabInTable: (back) => {
+      if (!this.#editor.read($tablePlace)) return false;
+      let done = false;
+      this.#editor.update(() => void (done = $tabInTable(back)), { discrete: true, tag: HISTORY_PUSH_TAG });
+      return done;
+    },
+    stepOut: (way, by) => {
+      if (!this.#editor.read(() => $atEdge(way))) return false;
+      const inTable = this.#editor.read($tablePlace) !== null;
+      if (inTable && by === 'line' && !this.#atCellEdge(way)) return false;
+      if (inTable && by === 'character' && !this.#edge.atEnd(way === 'before' ? 'start' : 'end')) return false;
+      let done = false;
+      this.#editor.update(() => void (done = $stepOut(way)), { discrete: true, tag: HISTORY_MERGE_TAG });
+      return done;
     },
   };
 }
-
-interface Edge {
-  readonly go: LiveOptions['go'];
-  readonly tab: LiveOptions['tab'];
-  readonly oneLine: () => boolean;
-  readonly atEnd: (end: 'start' | 'end') => boolean;
-  /** Where the caret is from the left, on the first or last line; `null` elsewhere. */
-  readonly onLine: (line: 'first' | 'last') => number | null;
-  readonly tabInList: (back: boolean) => boolean;
-}
-
-const STEPS: Readonly<Record<string, (edge: Edge, event: KeyboardEvent) => boolean>> = {
-  Tab: (edge, { shiftKey }) => edge.tabInList(shiftKey) || edge.tab(shiftKey ? -1 : 1),
-  Enter: (edge, { shiftKey }) => edge.oneLine() && !shiftKey && edge.go(1, { at: 'start' }),
-  ArrowUp: (edge, { shiftKey }) => {
-    const x = shiftKey ? null : edge.onLine('first');
-    return x !== null && edge.go(-1, { at: 'last-line', x });
-  },
-  ArrowDown: (edge, { shiftKey }) => {
-    const x = shiftKey ? null : edge.onLine('last');
-    return x !== null && edge.go(1, { at: 'first-line', x });
-  },
-  ArrowLeft: (edge, { shiftKey }) => !shiftKey && edge.atEnd('start') && edge.go(-1, { at: 'end' }),
-  ArrowRight: (edge, { shiftKey }) => !shiftKey && edge.atEnd('end') && edge.go(1, { at: 'start' }),
-};
 
 const isEnd = (caret: Caret): caret is Ends => caret.at === 'start' || caret.at === 'end';
 
@@ -389,9 +511,4 @@ const $setPoint = (point: PointType, [dom, offset]: Place): void => {
   if ($isTextNode(node)) point.set(node.getKey(), Math.min(offset, node.getTextContentSize()), 'text');
   else if ($isElementNode(node)) point.set(node.getKey(), Math.min(offset, node.getChildrenSize()), 'element');
   else if (node) point.set(node.getParentOrThrow().getKey(), node.getIndexWithinParent(), 'element');
-};
-
-const refuse = (event: Event): true => {
-  event.preventDefault();
-  return true;
 };

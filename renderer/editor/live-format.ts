@@ -17,6 +17,7 @@ import {
 import type { LexicalNode, RangeSelection } from 'lexical';
 import { levelOf, TAGS } from './nodes/heading/codec.ts';
 import { $createAttributionNode, $isAttributionNode } from './nodes/quote/node.ts';
+import { $tableHere } from './nodes/table/edit.ts';
 import { PLAIN } from './live-text.ts';
 import type { BlockStyle, Format, FormatCommand } from './live-text.ts';
 
@@ -41,12 +42,15 @@ const $blockStyle = (node: LexicalNode): BlockStyle => {
 
 export const $format = (): Format => {
   const selection = $selected();
-  if (!selection) return PLAIN;
+  if (!selection) return { ...PLAIN, table: $tableHere() };
   return {
     block: $blockStyle(selection.anchor.getNode()),
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
+    superscript: selection.hasFormat('superscript'),
+    subscript: selection.hasFormat('subscript'),
     link: $linkOf(selection) !== null,
+    table: $tableHere(),
   };
 };
 
@@ -78,9 +82,18 @@ const $list =
       ? $removeList()
       : $insertList(style === 'bullet-list' ? 'bullet' : 'number');
 
+/** Words stand above the line or below it, not both. */
+const $raise = (selection: RangeSelection, mark: 'superscript' | 'subscript'): void => {
+  const other = mark === 'superscript' ? 'subscript' : 'superscript';
+  if (selection.hasFormat(other)) selection.formatText(other);
+  selection.formatText(mark);
+};
+
 const COMMANDS = {
   bold: (selection) => selection.formatText('bold'),
   italic: (selection) => selection.formatText('italic'),
+  superscript: (selection) => $raise(selection, 'superscript'),
+  subscript: (selection) => $raise(selection, 'subscript'),
   paragraph: (selection) => {
     if ($blockStyle(selection.anchor.getNode()).endsWith('list')) $removeList();
     else $toParagraphs(selection);
@@ -91,17 +104,45 @@ const COMMANDS = {
   'bullet-list': $list('bullet-list'),
   'numbered-list': $list('numbered-list'),
   quote: (selection) => $toggleBlock(selection, 'quote', () => $setBlocksType(selection, () => $createQuoteNode())),
+  'non-breaking-space': (selection) => selection.insertText('\u00a0'),
   'clear-formatting': $clear,
 } satisfies Record<FormatCommand, (selection: RangeSelection) => void>;
 
 /** Carries a format out at the caret, or at the end of the words where there is none. */
 export const $runFormat = (command: FormatCommand): void => COMMANDS[command]($selected() ?? $getRoot().selectEnd());
 
-export const $link = (): { href: string | null; selected: boolean } => {
+/** The words that are selected, where they are plain words within one line. */
+const $plainWords = (selection: RangeSelection): string | undefined =>
+  selection.getNodes().every((node) => $isTextNode(node) || $isLinkNode(node)) ? selection.getTextContent() : undefined;
+
+export const $link = (): { href: string | null; selected: boolean; words?: string | undefined } => {
   const selection = $selected();
-  return selection
-    ? { href: $linkOf(selection)?.getURL() ?? null, selected: !selection.isCollapsed() }
-    : { href: null, selected: false };
+  if (!selection) return { href: null, selected: false };
+  const link = $linkOf(selection);
+  const selected = !selection.isCollapsed();
+  const words = selected ? $plainWords(selection) : link?.getTextContent();
+  return { href: link?.getURL() ?? null, selected, words: words ?? (selected ? undefined : '') };
+};
+
+/** Puts other words into a link, set as its first ones are. */
+const $sayLink = (link: LinkNode, words: string): void => {
+  if (words === '' || link.getTextContent() === words) return;
+  const first = link.getFirstDescendant();
+  const text = $createTextNode(words).setFormat($isTextNode(first) ? first.getFormat() : 0);
+  // A link without words would go: the new ones come before the old ones leave.
+  const before = link.getChildren();
+  link.append(text);
+  text.selectEnd();
+  for (const node of before) node.remove();
+};
+
+/** Puts other words in place of those selected, and selects them. */
+const $sayInstead = (selection: RangeSelection, words: string): void => {
+  if (words === '' || selection.getTextContent() === words) return;
+  selection.insertText(words);
+  const { anchor } = selection;
+  const node = anchor.getNode();
+  if ($isTextNode(node)) node.select(anchor.offset - words.length, anchor.offset);
 };
 
 export const $setLink = (href: string | null, words: string): void => {
@@ -109,13 +150,14 @@ export const $setLink = (href: string | null, words: string): void => {
   const inLink = $linkOf(selection);
   if (selection.isCollapsed() && inLink && href !== null) {
     inLink.setURL(href);
+    $sayLink(inLink, words);
     return;
   }
   if (selection.isCollapsed() && !inLink && href !== null) {
     const text = $createTextNode(words || href);
     selection.insertNodes([text]);
     text.select(0, text.getTextContentSize());
-  }
+  } else if (href !== null && $plainWords(selection) !== undefined) $sayInstead(selection, words);
   $toggleLink(href, { rel: null, target: null });
 };
 
@@ -140,15 +182,19 @@ export const $enterInQuote = (): boolean => {
   return true;
 };
 
+/** How deep lists go. */
+export const LEVELS = 5;
+
 /** What Tab does at the caret: one list level in or out at the start of an entry, else nothing within the field. */
-export const $tabInList = (back: boolean): 'in' | 'out' | null => {
+export const $tabInList = (back: boolean): 'in' | 'out' | 'stay' | null => {
   const selection = $selected();
   if (!selection?.isCollapsed()) return null;
   const item = $findMatchingParent(selection.anchor.getNode(), (one): one is ListItemNode => $isListItemNode(one));
   if (!item || !$isAtStartOfNode(selection.anchor, item)) return null;
   if (back) return item.getIndent() > 0 ? 'out' : null;
   // The first entry of a list has none above it to stand under.
-  return item.getPreviousSibling() ? 'in' : null;
+  if (!item.getPreviousSibling()) return null;
+  return item.getIndent() + 1 < LEVELS ? 'in' : 'stay';
 };
 
 /** True where the caret is collapsed at that end of the field. */

@@ -1,5 +1,7 @@
-import type { Tree } from '../../shared/richtext/tree.ts';
+import type { Block, Inline, Mark, Tree } from '../../shared/richtext/tree.ts';
 import type { Caret } from './caret.ts';
+import type { Kept } from './live-kept.ts';
+import type { TableCommand, TableHere } from './nodes/table/edit.ts';
 
 export type BlockStyle =
   'paragraph' | 'heading-1' | 'heading-2' | 'heading-3' | 'bullet-list' | 'numbered-list' | 'quote';
@@ -8,13 +10,34 @@ export interface Format {
   readonly block: BlockStyle;
   readonly bold: boolean;
   readonly italic: boolean;
+  readonly superscript: boolean;
+  readonly subscript: boolean;
   readonly link: boolean;
+  /** The table that the caret is in. */
+  readonly table: TableHere | null;
 }
 
-export const PLAIN: Format = { block: 'paragraph', bold: false, italic: false, link: false };
+export const PLAIN: Format = {
+  block: 'paragraph',
+  bold: false,
+  italic: false,
+  superscript: false,
+  subscript: false,
+  link: false,
+  table: null,
+};
 
 /** What can be done to the words at the caret. */
-export type FormatCommand = BlockStyle | 'bold' | 'italic' | 'clear-formatting';
+export type FormatCommand = BlockStyle | Mark | 'non-breaking-space' | 'clear-formatting';
+
+export interface NewTable {
+  readonly rows: number;
+  readonly columns: number;
+  /** Whether the first row is a header row. */
+  readonly header: boolean;
+  /** The table's name; empty for none. */
+  readonly caption: string;
+}
 
 /** The live field, as the session knows it. */
 export interface LiveText {
@@ -34,9 +57,30 @@ export interface LiveText {
   readonly format: () => Format;
   readonly run: (command: FormatCommand) => void;
   readonly insert: (tree: Tree) => void;
-  /** The link at the caret, and whether words are selected that a new one would take. */
-  readonly link: () => { readonly href: string | null; readonly selected: boolean };
-  /** Makes, changes or (`null`) takes away the link; `words` are put in where none are selected. */
+  /** Puts something into the line at the caret, in place of what is selected, or of the `take` characters before the caret. */
+  readonly insertInline: (inline: Inline, take?: number) => void;
+  /** Puts another node of the tree in place of a kept one, or (`null`) takes it away; nothing where it is gone. */
+  readonly replaceKept: (node: string, by: Block | Inline | null) => void;
+  /** Puts an empty table in at the caret. Nothing within another table. */
+  readonly insertTable: (table: NewTable) => void;
+  /** Does something to the table at the caret; nothing where there is none. */
+  readonly runTable: (command: TableCommand) => void;
+  /** Names the table at the caret; no words take its name away. */
+  readonly nameTable: (words: string) => void;
+  /** What is selected; empty where nothing is. */
+  readonly selected: () => Tree;
+  /** The one node kept whole that is selected, or `null`. */
+  readonly keptSelected: () => Kept | null;
+  /**
+   * The link at the caret, and whether words are selected that a new one would take. `words`: the link's, or those selected;
+   * absent where they are more than plain words of one line.
+   */
+  readonly link: () => {
+    readonly href: string | null;
+    readonly selected: boolean;
+    readonly words?: string | undefined;
+  };
+  /** Makes, changes or (`null`) takes away the link, which then says `words`; without any, they stay as they are. */
   readonly setLink: (href: string | null, words: string) => void;
   /** Pastes as plain words; false where the system does not let it. */
   readonly pastePlain: () => boolean;

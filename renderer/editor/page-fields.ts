@@ -25,6 +25,8 @@ export interface FieldSpec {
   readonly shape: 'line' | 'prose' | 'narrative' | 'choice';
   readonly scope: FieldTemplate['scope'];
   readonly fixed: boolean;
+  /** What the button says that brings a text which a plan may do without: it is not drawn while it is blank. */
+  readonly add: string | null;
   /** What stands where nothing is chosen. */
   readonly none: string;
   readonly words: readonly { readonly word: string; readonly tone: Tone | 'none' }[];
@@ -39,7 +41,9 @@ export const keyOf = (cell: CellRef): string => `${cell.subject} ${cell.part} ${
 interface Text {
   readonly path: string;
   readonly label: string;
+  readonly itemId?: string;
   readonly number?: string | null;
+  readonly add?: string;
   readonly labelled?: boolean;
   readonly shape: FieldSpec['shape'];
 }
@@ -48,7 +52,7 @@ const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   key: keyOf(view.cell),
   cell: view.cell,
   path: text.path,
-  itemId: null,
+  itemId: text.itemId ?? null,
   number: text.number ?? null,
   label: text.label,
   labelWritten: text.label,
@@ -56,6 +60,7 @@ const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   shape: text.shape,
   scope: 'rolls-on',
   fixed: false,
+  add: text.add ?? null,
   none: '',
   words: [],
   view,
@@ -75,6 +80,7 @@ const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: 
     shape: field.holds === 'choice' ? 'choice' : 'prose',
     scope: field.scope,
     fixed: field.fixed,
+    add: null,
     none: field.vocabulary === 'status' ? 'No status yet' : 'Nothing chosen yet',
     words: field.vocabulary
       ? plan.template.vocabularies[field.vocabulary].map(({ word, tone }) => ({ word, tone: tone ?? 'none' }))
@@ -85,19 +91,33 @@ const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: 
 
 export interface ItemSpec {
   readonly item: ItemView;
+  /** The name that stands in the item's heading; `null` where its kind has none. */
+  readonly name: FieldSpec | null;
   readonly fields: readonly FieldSpec[];
+  readonly items: readonly ItemSpec[];
+}
+
+export interface FrontSpec {
+  readonly title: FieldSpec;
+  readonly summary: FieldSpec;
+  readonly foreword: FieldSpec;
+  readonly contact: FieldSpec;
+}
+
+export interface SectionSpec {
+  readonly section: SectionView;
+  /** What stands before the heading's own words: "6.1", "Annex A:". Empty where there is nothing. */
+  readonly lead: string;
+  readonly heading: FieldSpec;
+  readonly narrative: FieldSpec;
   readonly items: readonly ItemSpec[];
 }
 
 /** A page as the fields it is made of, in reading order. */
 export interface PageSpec {
-  readonly front: { readonly title: FieldSpec; readonly summary: FieldSpec; readonly contact: FieldSpec } | null;
-  readonly section: {
-    readonly section: SectionView;
-    readonly heading: FieldSpec;
-    readonly narrative: FieldSpec;
-    readonly items: readonly ItemSpec[];
-  } | null;
+  readonly front: FrontSpec | null;
+  readonly section: SectionSpec | null;
+  /** In reading order, but for the contact lines, which close the plan. */
   readonly order: readonly FieldSpec[];
   /** Items in reading order, those below others after them. */
   readonly items: readonly ItemSpec[];
@@ -105,58 +125,116 @@ export interface PageSpec {
 
 const withBelow = (item: ItemSpec): ItemSpec[] => [item, ...item.items.flatMap(withBelow)];
 
-/** Lays a page out as fields. */
-export const specOf = (plan: OpenPlan, edition: EditionCard, page: Page): PageSpec => {
-  const itemSpec = (item: ItemView): ItemSpec => ({
-    item,
-    fields: item.fields.map((field) => fieldSpec(plan, edition, item, field)),
-    items: item.items.map(itemSpec),
-  });
-  const front = page.front
-    ? {
-        title: textSpec(page.front.title, { path: 'plan/title', label: 'Title', shape: 'line' }),
-        summary: textSpec(page.front.summary, { path: 'plan/summary', label: 'Summary', shape: 'narrative' }),
-        contact: textSpec(page.front.contact, {
-          path: 'plan/contact',
-          label: plan.template.contactHeading,
-          labelled: true,
-          shape: 'prose',
-        }),
-      }
-    : null;
-  const one = page.section;
-  const name = one?.number ?? one?.id ?? '';
-  const section = one
-    ? {
-        section: one,
-        heading: textSpec(one.heading, {
-          path: `${name}/heading`,
-          label: 'Heading',
-          number: one.number,
-          shape: 'line',
-        }),
-        narrative: textSpec(one.narrative, {
-          path: `${name}/narrative`,
-          label: 'Introduction',
-          number: one.number,
-          shape: 'narrative',
-        }),
-        items: one.items.map(itemSpec),
-      }
-    : null;
-  const items = section ? section.items.flatMap(withBelow) : [];
+const frontSpec = (plan: OpenPlan, front: NonNullable<Page['front']>): FrontSpec => ({
+  title: textSpec(front.title, { path: 'plan/title', label: 'Title', shape: 'line' }),
+  summary: textSpec(front.summary, {
+    path: 'plan/summary',
+    label: 'Summary',
+    shape: 'narrative',
+    add: 'Add a summary',
+  }),
+  foreword: textSpec(front.foreword, {
+    path: 'plan/foreword',
+    label: 'Foreword',
+    labelled: true,
+    shape: 'narrative',
+    add: 'Add a foreword',
+  }),
+  contact: textSpec(front.contact, {
+    path: 'plan/contact',
+    label: plan.template.contactHeading,
+    labelled: true,
+    shape: 'prose',
+    add: `Add “${plan.template.contactHeading}”`,
+  }),
+});
+
+/** What a section is called where it is spoken of: "6.1", "Annex A". */
+const sectionName = ({ number, place }: SectionView): string | null =>
+  place.kind === 'annex' && number !== null ? `Annex ${number}` : number;
+
+const sectionSpec = (section: SectionView, items: readonly ItemSpec[]): SectionSpec => {
+  const path = section.number ?? section.id;
+  const name = sectionName(section);
+  const isAnnex = section.place.kind === 'annex';
+  const add = isAnnex ? `Add text to ${name ?? 'this annex'}` : `Add an introduction to ${name ?? 'this section'}`;
   return {
-    front,
     section,
+    lead: isAnnex && name !== null ? `${name}:` : (name ?? ''),
+    heading: textSpec(section.heading, { path: `${path}/heading`, label: 'Heading', number: name, shape: 'line' }),
+    narrative: textSpec(section.narrative, {
+      path: `${path}/narrative`,
+      label: isAnnex ? 'Text' : 'Introduction',
+      number: name,
+      shape: 'narrative',
+      add,
+    }),
     items,
-    order: [
-      ...(front ? [front.title, front.summary] : []),
-      ...(section ? [section.heading, section.narrative] : []),
-      ...items.flatMap((item) => item.fields),
-      ...(front ? [front.contact] : []),
-    ],
   };
 };
+
+/** Lays pages of an edition out as fields; what is laid out already stays the same object. */
+export class PageSpecs {
+  readonly plan: OpenPlan;
+  readonly edition: EditionCard;
+  readonly #pages = new WeakMap<Page, PageSpec>();
+  readonly #items = new WeakMap<ItemView, ItemSpec>();
+
+  constructor(plan: OpenPlan, edition: EditionCard) {
+    this.plan = plan;
+    this.edition = edition;
+  }
+
+  /** A page as fields. */
+  of(page: Page): PageSpec {
+    const known = this.#pages.get(page);
+    if (known) return known;
+    const front = page.front ? frontSpec(this.plan, page.front) : null;
+    const section = page.section
+      ? sectionSpec(
+          page.section,
+          page.section.items.map((item) => this.#item(item)),
+        )
+      : null;
+    const items = section ? section.items.flatMap(withBelow) : [];
+    const spec = {
+      front,
+      section,
+      items,
+      order: [
+        ...(front ? [front.title, front.summary, front.foreword] : []),
+        ...(section ? [section.heading, section.narrative] : []),
+        ...items.flatMap((item) => (item.name ? [item.name, ...item.fields] : item.fields)),
+      ],
+    };
+    this.#pages.set(page, spec);
+    return spec;
+  }
+
+  #item(item: ItemView): ItemSpec {
+    const known = this.#items.get(item);
+    if (known) return known;
+    const kind = kindOf(this.plan.template, item.kind);
+    const spec = {
+      item,
+      name:
+        kind.heading.includes('{name}') && !item.underSectionHeading
+          ? textSpec(item.named, {
+              path: `${item.number ?? item.id}/name`,
+              label: 'Name',
+              itemId: item.id,
+              number: item.number,
+              shape: 'line',
+              add: 'Add a name',
+            })
+          : null,
+      fields: item.fields.map((field) => fieldSpec(this.plan, this.edition, item, field)),
+      items: item.items.map((one) => this.#item(one)),
+    };
+    this.#items.set(item, spec);
+    return spec;
+  }
+}
 
 /** "Progress made, 6.1.2": a field as it is spoken of. */
 export const nameOf = (spec: Pick<FieldSpec, 'label' | 'number'>): string =>

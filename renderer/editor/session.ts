@@ -1,129 +1,75 @@
-import type { EditionCard, Inputs, MenuCommand, OpenPlan, Outputs, Page } from '../../shared/ipc/contract.ts';
-import type { WindowMethod } from '../../shared/ipc/methods.ts';
+import type { EditionCard, Inputs, MenuCommand, OpenPlan, Page } from '../../shared/ipc/contract.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
+import type { Asking } from './asking.ts';
 import { Autosave } from './autosave.ts';
-import type { SaveState } from './autosave.ts';
 import type { Caret } from './caret.ts';
-import { spotOfChange } from './change-spot.ts';
 import { PLAIN } from './live-text.ts';
-import type { Format, FormatCommand, LiveText } from './live-text.ts';
-import { keyOf, nameOf, specOf } from './page-fields.ts';
+import type { FormatCommand, LiveText } from './live-text.ts';
+import { keyOf, nameOf, PageSpecs } from './page-fields.ts';
 import type { FieldSpec, PageSpec } from './page-fields.ts';
 import { sameTree } from './same-tree.ts';
-import { UndoTrail } from './undo-trail.ts';
-import type { Change } from './undo-trail.ts';
+import { SessionCells } from './session-cells.ts';
+import { commandOf, isFormat, NO_FIELD, refusal } from './session-commands.ts';
+import { LiveField } from './session-live.ts';
+import type { EditorSnapshot, FieldState, SessionOptions, Shown } from './session-types.ts';
+import { SessionUndo } from './session-undo.ts';
+import type { Deed } from './undo-trail.ts';
 
-export type Call = <M extends WindowMethod>(method: M, input: Inputs[M]) => Promise<Outputs[M]>;
-
-export interface SessionOptions {
-  readonly call: Call;
-  /** Says one sentence in passing. */
-  readonly notify: (sentence: string) => void;
-  /** Milliseconds. */
-  readonly now?: () => number;
-  /** Turns to the page that holds a field which is not on this one. */
-  readonly reveal?: (cell: CellRef, caret: Caret) => void;
-}
-
-export interface ActiveField {
-  readonly cell: CellRef;
-  readonly itemId: string | null;
-  readonly label: string;
-  readonly number: string | null;
-}
-
-export interface EditorSnapshot {
-  readonly save: SaveState;
-  readonly active: ActiveField | null;
-  /** True while a field is live; false where the active one is a choice or only read. */
-  readonly live: boolean;
-  readonly format: Format;
-  readonly canUndo: boolean;
-  readonly undoName: string;
-  readonly canRedo: boolean;
-  readonly redoName: string;
-  /** The link that is being asked about, or `null`. */
-  readonly linking: { readonly href: string | null; readonly selected: boolean } | null;
-}
-
-/** What a field's own component follows. */
-export interface FieldState {
-  readonly live: boolean;
-  readonly tree: Tree;
-  readonly unfolded: boolean;
-  readonly unlocked: boolean;
-}
-
-interface Cell {
-  spec: FieldSpec;
-  plan: string;
-  tree: Tree;
-  unfolded: boolean;
-  unlocked: boolean;
-  state: FieldState | null;
-  element: (() => HTMLElement | null) | null;
-}
-
-const FORMATS: ReadonlySet<MenuCommand> = new Set<FormatCommand & MenuCommand>([
-  'paragraph',
-  'heading-1',
-  'heading-2',
-  'heading-3',
-  'bullet-list',
-  'numbered-list',
-  'quote',
-  'bold',
-  'italic',
-  'clear-formatting',
-]);
-
-const NO_FIELD = 'Put the caret in a field first.';
-const ONE_LINE = 'A heading is one line of plain words. Formatting belongs in the text below it.';
-const NO_HEADINGS =
-  'Headings belong in the summary and in the text that introduces a section. Use a list or a new paragraph here.';
+export type { ActiveField, Call, EditorSnapshot, FieldState, SessionOptions, Shown } from './session-types.ts';
 
 /** Everything about writing in a plan that is not drawing: what is live, what is saved, what can be undone. */
 export class EditorSession {
   readonly #options: SessionOptions;
-  readonly #now: () => number;
   readonly #sitting = crypto.randomUUID();
-  readonly #cells = new Map<string, Cell>();
+  readonly #cells = new SessionCells();
+  readonly #live: LiveField;
+  readonly #undo: SessionUndo;
   readonly #save: Autosave;
-  readonly #trail = new UndoTrail();
   readonly #listeners = new Set<() => void>();
-  readonly #fieldListeners = new Map<string, Set<() => void>>();
-  #page: { readonly page: Page; readonly readOnly: boolean; readonly spec: PageSpec } | null = null;
-  #active: string | null = null;
-  #liveKey: string | null = null;
-  #live: LiveText | null = null;
-  #caret: Caret = { at: 'start' };
-  /** True where the page is to be scrolled to the caret once the field is live. */
-  #toCaret = false;
-  /** Where the caret was in the field that was live last. */
-  #left: { readonly key: string; readonly caret: Caret } | null = null;
-  #linking: EditorSnapshot['linking'] = null;
+  #specs: PageSpecs | null = null;
+  #pages: readonly (Page | null)[] = [];
+  readonly #taken = new WeakSet<PageSpec>();
+  #asking: Asking | null = null;
+  /** A command that was passed on and has come back is nobody's. */
+  #passedOn: MenuCommand | null = null;
   #snapshot: EditorSnapshot | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#now = options.now ?? Date.now;
+    const cells = this.#cells;
+    const emit = (): void => this.#emit();
+    const saving = (key: string, base: { counter: number; body: Tree }, body: Tree): Inputs['cell/save'] => {
+      const { plan, spec } = cells.known(key);
+      return { plan, cell: spec.cell, base, body, sitting: this.#sitting } as Inputs['cell/save'];
+    };
     this.#save = new Autosave({
-      save: (key, base, body) => {
-        const { plan, spec } = this.#cells.get(key)!;
-        return options.call('cell/save', {
-          plan,
-          cell: spec.cell,
-          base,
-          body,
-          sitting: this.#sitting,
-        } as Inputs['cell/save']);
-      },
+      save: (key, base, body) => options.call('cell/save', saving(key, base, body)),
       read: (key) => this.#treeNow(key),
       merged: (key, body) => this.#put(key, body),
       acknowledged: (key) => this.#refresh(key),
-      changed: () => this.#emit(),
-      now: this.#now,
+      changed: emit,
+      now: options.now ?? Date.now,
+    });
+    this.#live = new LiveField({
+      cells,
+      left: (key, live) => {
+        cells.known(key).tree = live.tree();
+        this.#undo.settle(key, live);
+      },
+      flush: (key) => void this.#save.flush(key),
+      refresh: (key) => this.#refresh(key),
+      emit,
+    });
+    this.#undo = new SessionUndo({
+      cells,
+      live: this.#live,
+      treeNow: (key) => this.#treeNow(key),
+      set: (key, tree, caret) => this.#set(key, tree, caret),
+      goTo: (key, caret) => this.#goTo(key, caret),
+      reveal: (cell, caret) => options.reveal?.(cell, caret),
+      refuse: (sentence) => this.#refuse(sentence),
+      emit,
     });
   }
 
@@ -137,21 +83,9 @@ export class EditorSession {
   /** Stable while nothing in it has changed. */
   readonly getSnapshot = (): EditorSnapshot => (this.#snapshot ??= this.#drawSnapshot());
 
-  readonly subscribeField = (key: string, listener: () => void): (() => void) => {
-    const listeners = this.#fieldListeners.get(key) ?? new Set();
-    this.#fieldListeners.set(key, listeners.add(listener));
-    return () => void listeners.delete(listener);
-  };
+  readonly subscribeField = (key: string, listener: () => void): (() => void) => this.#cells.subscribe(key, listener);
 
-  readonly fieldState = (key: string): FieldState => {
-    const cell = this.#cells.get(key)!;
-    return (cell.state ??= {
-      live: this.#liveKey === key,
-      tree: cell.tree,
-      unfolded: cell.unfolded,
-      unlocked: cell.unlocked,
-    });
-  };
+  readonly fieldState = (key: string): FieldState => this.#cells.state(key, this.#live.key === key);
 
   /** True where words stand on screen that are not on disk. */
   get unsaved(): boolean {
@@ -160,105 +94,125 @@ export class EditorSession {
 
   readonly notify = (sentence: string): void => this.#options.notify(sentence);
 
-  // The page
+  // The pages
 
-  /** Takes a page in, to be drawn. Words on screen that the store does not have yet stand against what it says. */
-  show(plan: OpenPlan, edition: EditionCard, page: Page, readOnly: boolean): PageSpec {
-    if (this.#page?.page === page && this.#page.readOnly === readOnly) return this.#page.spec;
-    const spec = specOf(plan, edition, page);
-    this.#page = { page, readOnly, spec };
-    for (const field of spec.order) {
-      const known = this.#cells.get(field.key);
-      const base = { counter: field.view.counter, body: field.view.tree };
-      const taken = this.#save.track(field.key, base);
-      if (!known) this.#cells.set(field.key, fresh(plan.plan, field));
-      else {
-        known.spec = field;
-        if (taken && this.#liveKey !== field.key) known.tree = field.view.tree;
-        known.state = null;
-      }
+  /**
+   * Takes pages in, to be drawn one after the other; `null` for one that has not been read yet. Words on screen that the
+   * store does not have yet stand against what they say. Pages, and parts of them, that are the same objects as before keep
+   * the same fields.
+   */
+  show(plan: OpenPlan, edition: EditionCard, shown: Page | readonly (Page | null)[], readOnly: boolean): Shown {
+    const pages = Array.isArray(shown) ? (shown as readonly (Page | null)[]) : [shown as Page];
+    this.#cells.readOnly = readOnly;
+    const known = this.#specs;
+    const fresh = !known || known.plan.template !== plan.template || known.edition !== edition;
+    const specs = fresh ? new PageSpecs(plan, edition) : known;
+    this.#specs = specs;
+    const same = pages.length === this.#pages.length && pages.every((page, at) => page === this.#pages[at]);
+    if (!fresh && same) return this.#cells.shown;
+    this.#pages = pages;
+    const drawn = pages.map((page) => page && specs.of(page));
+    for (const spec of drawn) if (spec) this.#takeIn(plan.plan, spec);
+    const front = drawn.find((spec) => spec?.front)?.front;
+    this.#cells.shown = {
+      pages: drawn,
+      order: [
+        ...drawn.flatMap((spec): readonly (FieldSpec | null)[] => spec?.order ?? [null]),
+        ...(front ? [front.contact] : []),
+      ],
+      items: drawn.flatMap((spec) => spec?.items ?? []),
+    };
+    return this.#cells.shown;
+  }
+
+  #takeIn(plan: string, page: PageSpec): void {
+    if (this.#taken.has(page)) return;
+    this.#taken.add(page);
+    for (const field of page.front ? [...page.order, page.front.contact] : page.order) {
+      const { tree, counter } = field.view;
+      const taken = this.#save.track(field.key, { counter, body: tree });
+      if (taken && this.#live.of(field.key)) queueMicrotask(() => this.#putFromStore(field.key, tree));
+      this.#cells.take(plan, field, taken);
     }
-    return spec;
+  }
+
+  /** Changed from elsewhere while the caret stands in it: what was typed before is a step of its own. */
+  #putFromStore(key: string, tree: Tree): void {
+    const live = this.#live.of(key);
+    if (!live || sameTree(live.tree(), tree)) return;
+    this.#undo.settle(key, live);
+    this.#put(key, tree, live.caret() ?? undefined);
+  }
+
+  /** Forgets what the store said: the pages that are shown next are taken as they are. Everything is to be saved first. */
+  readAnew(): void {
+    this.#live.leave();
+    this.#save.forget();
+    this.#pages = [];
+    this.#specs = null;
   }
 
   /** Tells where a field is drawn, so that the caret can be sent there; the function returned takes it back. */
   place(key: string, element: () => HTMLElement | null): () => void {
-    const cell = this.#cells.get(key)!;
-    cell.element = element;
-    return () => {
-      if (cell.element === element) cell.element = null;
-    };
+    return this.#cells.place(key, element);
+  }
+
+  /** Says how the part of a long page is drawn that holds a cell; the function returned ends that. */
+  drawing(draw: (cell: Pick<CellRef, 'subject'>) => void): () => void {
+    return this.#cells.drawing(draw);
+  }
+
+  /** Draws the part of the page that a cell stands in, where it is not drawn. */
+  draw(cell: Pick<CellRef, 'subject'>): void {
+    this.#cells.draw(cell);
+  }
+
+  /** The edition that is shown; `null` before there is one. */
+  get editionShown(): string | null {
+    return this.#specs?.edition.id ?? null;
+  }
+
+  /** What a field is: its label, its item, its view. */
+  specOf(cell: CellRef): FieldSpec | undefined {
+    return this.#cells.get(keyOf(cell))?.spec;
   }
 
   // Going live
 
   /** Whether the words of a field can be typed into as it stands. */
   canWrite(key: string): boolean {
-    const cell = this.#cells.get(key);
-    if (!cell || !this.#page || this.#page.readOnly || cell.spec.shape === 'choice') return false;
-    return !cell.spec.fixed || cell.unlocked;
+    return this.#cells.canWrite(key);
   }
 
   /** Makes a field the live one, with the caret there, scrolled to where `show` says so. Its component then calls `attach`. */
   begin(key: string, caret: Caret, show = false): void {
-    if (!this.canWrite(key)) return this.visit(key);
-    if (this.#liveKey === key) {
-      this.#live?.focus(caret);
-      if (show) this.#live?.reveal();
-      return;
-    }
-    this.leave();
-    this.#caret = caret;
-    this.#toCaret = show;
-    this.#liveKey = key;
-    this.#active = key;
-    this.#refresh(key);
-    this.#emit();
+    this.#live.begin(key, caret, show);
   }
 
   /** The live field is drawn: hands over its editor. */
   attach(key: string, live: LiveText): void {
-    if (this.#liveKey !== key) return;
-    this.#live = live;
-    live.focus(this.#caret);
-    if (this.#toCaret) live.reveal();
-    this.#emit();
+    this.#live.attach(key, live);
   }
 
   /** Takes note of a field that is looked at without being live: a choice, fixed words, a sealed edition. */
   visit(key: string): void {
-    if (this.#liveKey !== null && this.#liveKey !== key) this.leave();
-    if (this.#active === key || !this.#cells.has(key)) return;
-    this.#active = key;
-    this.#emit();
+    this.#live.visit(key);
   }
 
   /** Ends the live field: its words are saved at once and its steps join the plan's. */
   leave(): void {
-    const key = this.#liveKey;
-    if (key === null) return;
-    if (this.#live) {
-      this.#cells.get(key)!.tree = this.#live.tree();
-      this.#settleSteps(key, this.#live);
-      const caret = this.#live.caret();
-      this.#left = caret && { key, caret };
-    }
-    this.#live = null;
-    this.#liveKey = null;
-    void this.#save.flush(key);
-    this.#refresh(key);
-    this.#emit();
+    this.#live.leave();
   }
 
   /** The live field's component goes away. */
   detach(key: string, live: LiveText): void {
-    if (this.#liveKey === key && this.#live === live) this.leave();
+    this.#live.detach(key, live);
   }
 
   /** The live field hears of a change of its words, by the writer or by `undo`. */
   changed(key: string, origin: 'writer' | 'history'): void {
-    if (this.#liveKey !== key) return;
-    if (origin === 'writer') this.#trail.forgetUndone();
+    if (this.#live.key !== key) return;
+    if (origin === 'writer') this.#undo.trail.forgetUndone();
     this.#save.touched(key);
     this.#emit();
   }
@@ -271,11 +225,7 @@ export class EditorSession {
 
   /** Puts the caret back where it was. False where no field is live. */
   returnToCaret(): boolean {
-    const element = this.#active === null ? null : this.#cells.get(this.#active)?.element?.();
-    if (this.#live) this.#live.focus();
-    else if (element && this.#left?.key === this.#active) this.begin(this.#left.key, this.#left.caret);
-    else if (element) element.focus();
-    return this.#live !== null || Boolean(element);
+    return this.#live.returnToCaret();
   }
 
   // Words
@@ -293,24 +243,38 @@ export class EditorSession {
   write(cell: CellRef, tree: Tree, doing: string): boolean {
     const key = keyOf(cell);
     const known = this.#cells.get(key);
-    if (!known || this.#page?.readOnly) return false;
-    if (this.#liveKey === key && this.#live) this.#settleSteps(key, this.#live);
+    if (!known || this.#cells.readOnly) return false;
     const before = this.#treeNow(key);
     if (sameTree(before, tree)) return false;
-    this.#trail.push({ key, before, after: tree, name: `${doing} ${nameOf(known.spec)}` });
-    this.#trail.forgetUndone();
+    this.#undo.did({ key, before, after: tree, name: `${doing} ${nameOf(known.spec)}` });
     this.#set(key, tree);
     return true;
   }
 
+  /** Lets fixed words be written in, with the caret in them. */
   unlock(key: string): void {
-    this.#cells.get(key)!.unlocked = true;
+    this.#cells.known(key).unlocked = true;
     this.#refresh(key);
-    this.begin(key, { at: 'start' });
+    this.begin(key, { at: 'start' }, true);
+  }
+
+  /** Locks fixed words again. */
+  lock(key: string): void {
+    if (this.#live.key === key) this.leave();
+    this.#cells.known(key).unlocked = false;
+    this.#refresh(key);
+  }
+
+  /** Brings the line of a text that a plan may do without, with the caret in it. */
+  want(cell: CellRef): void {
+    const key = keyOf(cell);
+    this.#cells.known(key).wanted = true;
+    this.#refresh(key);
+    this.focusField(cell);
   }
 
   toggleLast(key: string): void {
-    const cell = this.#cells.get(key)!;
+    const cell = this.#cells.known(key);
     if (!cell.spec.view.last) return this.notify(`${nameOf(cell.spec)} has no words from an earlier edition.`);
     cell.unfolded = !cell.unfolded;
     this.#refresh(key);
@@ -343,26 +307,28 @@ export class EditorSession {
     return this.move(key, by, { at: by === 1 ? 'start' : 'end' });
   }
 
-  /** Goes to the field before or after; false where there is none on this page. */
+  /** Goes to the field before or after; false where there is none. */
   move(key: string, by: 1 | -1, caret: Caret = { at: 'start' }): boolean {
-    const order = (this.#page?.spec.order ?? []).filter((field) => this.#cells.get(field.key)?.element?.());
-    const next = order[order.findIndex((field) => field.key === key) + by];
-    if (!next || !order.some((field) => field.key === key)) return false;
-    this.#goTo(next.key, caret);
-    return true;
+    const next = this.#cells.next(key, by);
+    if (next === null) return false;
+    if (next !== 'beyond') return this.#goTo(next.key, caret);
+    return this.#options.beyond?.(this.#cells.known(key).spec, by, caret) ?? false;
+  }
+
+  /** Goes to the first or last field of what is shown; false where there is none. */
+  moveToEnd(which: 'first' | 'last'): boolean {
+    const field = this.#cells.end(which);
+    if (field === 'beyond') return this.#options.toEnd?.(which) ?? false;
+    return field !== null && this.#goTo(field.key, { at: which === 'first' ? 'start' : 'end' });
   }
 
   /** Puts the caret into a field, or into the first field of an item that can be written. False where it is not here. */
   focusField(at: CellRef | string, caret: Caret = { at: 'start' }): boolean {
-    if (typeof at !== 'string') {
-      const key = keyOf(at);
-      if (!this.#cells.get(key)?.element?.()) return false;
-      this.#goTo(key, caret);
-      return true;
-    }
-    const item = this.#page?.spec.items.find((one) => one.item.id === at);
+    if (typeof at !== 'string') return this.#goTo(keyOf(at), caret);
+    const item = this.#cells.shown.items.find((one) => one.item.id === at);
     const field = item?.fields.find((one) => this.canWrite(one.key)) ?? item?.fields[0];
     if (!item || !field) return false;
+    this.#cells.element(field.key);
     document.querySelector(`[data-item="${CSS.escape(at)}"]`)?.scrollIntoView({ block: 'start' });
     this.#goTo(field.key, caret);
     return true;
@@ -375,8 +341,8 @@ export class EditorSession {
 
   /** Goes to the item before or after the one with the caret; false at either end of the page. */
   moveItem(by: 1 | -1): boolean {
-    const items = this.#page?.spec.items ?? [];
-    const at = this.#active === null ? null : this.#cells.get(this.#active)?.spec.itemId;
+    const { items } = this.#cells.shown;
+    const at = this.#cells.get(this.#live.active)?.spec.itemId;
     const here = items.findIndex((one) => one.item.id === at);
     const next = here < 0 ? (by > 0 ? items[0] : undefined) : items[here + by];
     return next ? this.focusField(next.item.id) : false;
@@ -385,65 +351,83 @@ export class EditorSession {
   // Undo
 
   undo(): boolean {
-    if (this.#live?.can().undo) {
-      this.#live.undo();
-      return true;
-    }
-    return this.#walk(this.#trail.back(), 'before');
+    return this.#undo.step('before');
   }
 
   redo(): boolean {
-    if (this.#live?.can().redo) {
-      this.#live.redo();
-      return true;
-    }
-    return this.#walk(this.#trail.forth(), 'after');
+    return this.#undo.step('after');
+  }
+
+  /** Takes note of a step that was done beyond the page, so that it can be undone by name. */
+  did(deed: Deed): void {
+    this.#undo.did(deed);
+  }
+
+  /** Takes a step back out of its turn, as its own notice offers; false where it is taken back already. */
+  takeBack(deed: Deed): boolean {
+    return this.#undo.takeBack(deed);
   }
 
   // Commands
 
-  /** Carries out a command of the menu, the toolbar or a key. False where it is not the editor's, or nothing can be done. */
+  /** Carries out a command of the menu, the toolbar or a key. False where it is nobody's, or nothing can be done. */
   run(command: MenuCommand): boolean {
-    if (FORMATS.has(command)) return this.#runFormat(command as FormatCommand);
-    const run = (COMMANDS as Partial<Record<MenuCommand, (session: EditorSession) => boolean>>)[command];
-    return run ? run(this) : false;
+    if (isFormat(command)) return this.#runFormat(command);
+    const own = commandOf(command);
+    if (own) return own(this);
+    if (this.#passedOn === command) return false;
+    this.#passedOn = command;
+    try {
+      return this.#options.run?.(command) ?? false;
+    } finally {
+      this.#passedOn = null;
+    }
   }
 
-  /** Asks for the address of a link at the caret. */
-  startLink(): boolean {
-    if (!this.#live || this.#liveKey === null) return this.#refuse(NO_FIELD);
-    if (this.#cells.get(this.#liveKey)!.spec.shape === 'line') return this.#refuse(ONE_LINE);
-    this.#linking = this.#live.link();
+  /** Asks the writer for something that is then put in at the caret. False where no field is live, or it takes none. */
+  ask(asking: Asking): boolean {
+    return this.askLive(() => asking);
+  }
+
+  /** The same, of what the words at the caret say. */
+  askLive(asking: (live: LiveText) => Asking): boolean {
+    const { text, key } = this.#live;
+    if (!text || key === null) return this.#refuse(NO_FIELD);
+    const asked = asking(text);
+    const no = refusal(this.#cells.known(key).spec, asked.what);
+    if (no !== null) return this.#refuse(no);
+    this.#asking = asked;
     this.#emit();
     return true;
   }
 
-  /** Ends the asking: a link to `href` over the selected words (or `words`), none for `null`, no change without either. */
-  endLink(answer?: { readonly href: string | null; readonly words: string }): void {
-    this.#linking = null;
-    if (answer) this.#live?.setLink(answer.href, answer.words);
+  /** Ends the asking; `change` is what is done to the words, if anything. The caret goes back to them. */
+  endAsking(change?: (live: LiveText) => void): void {
+    this.#asking = null;
+    const { text } = this.#live;
+    if (text) change?.(text);
     this.#emit();
-    this.#live?.focus();
+    text?.focus();
   }
 
   pastePlain(): boolean {
-    return this.#live ? this.#live.pastePlain() : this.#refuse(NO_FIELD);
+    return this.#live.text ? this.#live.text.pastePlain() : this.#refuse(NO_FIELD);
   }
 
   toggleLastHere(): boolean {
-    if (this.#active === null) return this.#refuse(NO_FIELD);
-    this.toggleLast(this.#active);
+    if (this.#live.active === null) return this.#refuse(NO_FIELD);
+    this.toggleLast(this.#live.active);
     return true;
   }
 
   // Within
 
   #runFormat(command: FormatCommand): boolean {
-    if (!this.#live || this.#liveKey === null) return this.#refuse(NO_FIELD);
-    const { shape } = this.#cells.get(this.#liveKey)!.spec;
-    if (shape === 'line') return this.#refuse(ONE_LINE);
-    if (shape !== 'narrative' && command.startsWith('heading')) return this.#refuse(NO_HEADINGS);
-    this.#live.run(command);
+    const { text, key } = this.#live;
+    if (!text || key === null) return this.#refuse(NO_FIELD);
+    const no = refusal(this.#cells.known(key).spec, command);
+    if (no !== null) return this.#refuse(no);
+    text.run(command);
     return true;
   }
 
@@ -453,13 +437,13 @@ export class EditorSession {
   }
 
   #treeNow(key: string): Tree {
-    return this.#liveKey === key && this.#live ? this.#live.tree() : this.#cells.get(key)!.tree;
+    return this.#live.of(key)?.tree() ?? this.#cells.known(key).tree;
   }
 
   /** Puts words on screen, wherever the field is. */
   #put(key: string, tree: Tree, caret?: Caret): void {
-    this.#cells.get(key)!.tree = tree;
-    if (this.#liveKey === key) this.#live?.put(tree, caret);
+    this.#cells.known(key).tree = tree;
+    this.#live.of(key)?.put(tree, caret);
     this.#refresh(key);
   }
 
@@ -471,115 +455,59 @@ export class EditorSession {
     this.#emit();
   }
 
-  /** Moves the live field's own steps into the plan's trail. */
-  #settleSteps(key: string, live: LiveText): void {
-    const now = live.tree();
-    const { undo, redo } = live.takeSteps();
-    const name = `typing in ${nameOf(this.#cells.get(key)!.spec)}`;
-    this.#trail.settle(key, name, undo, now, redo);
-  }
-
-  #walk(change: Change | undefined, side: 'before' | 'after'): boolean {
-    if (this.#live && this.#liveKey !== null) {
-      const { undo, redo } = this.#live.can();
-      if (undo || redo) {
-        // The field's own undone steps come before those of the plan: they go back on the trail with this one.
-        if (change) this.#trail.putBack(change, side);
-        this.#settleSteps(this.#liveKey, this.#live);
-        change = side === 'before' ? this.#trail.back() : this.#trail.forth();
-      }
+  /** Puts the caret into a field of the pages shown; false where it is not on them. */
+  #goTo(key: string, caret: Caret): boolean {
+    const element = this.#cells.element(key);
+    if (!element) return false;
+    element.scrollIntoView({ block: 'nearest' });
+    if (this.canWrite(key)) this.begin(key, caret, true);
+    else {
+      this.visit(key);
+      element.focus();
     }
-    if (!change) return false;
-    const spec = this.#cells.get(change.key)!.spec;
-    const expected = side === 'before' ? change.after : change.before;
-    if (!sameTree(this.#treeNow(change.key), expected)) {
-      this.#trail.forget(change.key);
-      this.#emit();
-      return this.#refuse(
-        `${nameOf(spec)} has been changed from elsewhere since, so those steps cannot be taken back.`,
-      );
-    }
-    const spot = spotOfChange(expected, change[side]);
-    const caret: Caret = { at: 'places', anchor: spot, focus: spot };
-    if (this.#cells.get(change.key)!.element?.()) this.#goTo(change.key, caret);
-    else this.#options.reveal?.(spec.cell, caret);
-    this.#set(change.key, change[side], caret);
-    if (this.#liveKey === change.key) this.#live?.reveal();
     return true;
   }
 
-  #goTo(key: string, caret: Caret): void {
-    const element = this.#cells.get(key)?.element?.();
-    element?.scrollIntoView({ block: 'nearest' });
-    if (this.canWrite(key)) return this.begin(key, caret, true);
-    this.visit(key);
-    element?.focus();
-  }
-
   #refresh(key: string): void {
-    const cell = this.#cells.get(key);
-    if (!cell) return;
-    if (this.#liveKey === key && this.#live) cell.tree = this.#live.tree();
-    cell.state = null;
-    for (const listener of this.#fieldListeners.get(key) ?? []) listener();
+    const live = this.#live.of(key);
+    if (live) this.#cells.known(key).tree = live.tree();
+    this.#cells.tell(key);
   }
 
   #emit(): void {
     const next = this.#drawSnapshot();
-    if (this.#snapshot && sameTree(next, this.#snapshot)) return;
-    // Parts that have not changed stay the same objects, for those who follow one of them.
     const last = this.#snapshot;
+    if (last && sameTree(next, last)) return;
+    // Parts that have not changed stay the same objects, for those who follow one of them.
     const keep = <T>(now: T, before: T | undefined): T =>
       before !== undefined && sameTree(now, before) ? before : now;
     this.#snapshot = {
       ...next,
       active: keep(next.active, last?.active),
       format: keep(next.format, last?.format),
-      linking: keep(next.linking, last?.linking),
+      asking: keep(next.asking, last?.asking),
     };
     for (const listener of [...this.#listeners]) listener();
   }
 
   #drawSnapshot(): EditorSnapshot {
-    const active = this.#active === null ? null : this.#cells.get(this.#active)!.spec;
-    const own = this.#live?.can() ?? { undo: false, redo: false };
+    const active = this.#cells.get(this.#live.active)?.spec ?? null;
+    const { text } = this.#live;
+    const { trail } = this.#undo;
+    const own = text?.can() ?? { undo: false, redo: false };
     const typing = active ? `typing in ${nameOf(active)}` : '';
     return {
       save: this.#save.state,
       active: active && { cell: active.cell, itemId: active.itemId, label: active.label, number: active.number },
-      live: this.#live !== null,
-      format: this.#live?.format() ?? PLAIN,
-      canUndo: own.undo || this.#trail.undoName !== '',
-      undoName: own.undo ? typing : this.#trail.undoName,
-      canRedo: own.redo || this.#trail.redoName !== '',
-      redoName: own.redo ? typing : this.#trail.redoName,
-      linking: this.#linking,
+      live: text !== null,
+      format: text?.format() ?? PLAIN,
+      canUndo: own.undo || trail.undoName !== '',
+      undoName: own.undo ? typing : trail.undoName,
+      canRedo: own.redo || trail.redoName !== '',
+      redoName: own.redo ? typing : trail.redoName,
+      asking: this.#asking,
     };
   }
 }
-
-const fresh = (plan: string, spec: FieldSpec): Cell => ({
-  spec,
-  plan,
-  tree: spec.view.tree,
-  unfolded: false,
-  unlocked: false,
-  state: null,
-  element: null,
-});
-
-const COMMANDS = {
-  link: (session) => session.startLink(),
-  undo: (session) => session.undo(),
-  redo: (session) => session.redo(),
-  'previous-item': (session) => session.moveItem(-1),
-  'next-item': (session) => session.moveItem(1),
-  'show-last-edition': (session) => session.toggleLastHere(),
-  'paste-plain': (session) => session.pastePlain(),
-  'save-now': (session) => {
-    void session.flush();
-    return true;
-  },
-} satisfies Partial<Record<MenuCommand, (session: EditorSession) => boolean>>;
 
 export type { EditorSession as Session };

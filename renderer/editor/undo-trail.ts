@@ -10,13 +10,32 @@ export interface Change {
   readonly name: string;
 }
 
+/** A step that is more than words in one field: the outline, the facts, many texts at once, a file brought in. */
+export interface Deed {
+  /** As it stands after "Undo": "moving 6.1.3". */
+  readonly name: string;
+  /**
+   * Takes it back, or does it again. False where that was refused, and `later` where it can be tried again: the person has
+   * been told why. Without `forth` it cannot be done again.
+   */
+  readonly back: () => Promise<boolean | 'later'>;
+  readonly forth: (() => Promise<boolean | 'later'>) | null;
+}
+
+export type Step = Change | Deed;
+
+export const isDeed = (step: Step): step is Deed => 'back' in step;
+
+/** Of a step, what stood before it or after it: the way it is walked. */
+export type Side = 'before' | 'after';
+
 /** How many steps are kept. */
 const DEPTH = 500;
 
 /** The plan's steps in the order they were taken, across its fields, and those undone. */
 export class UndoTrail {
-  #past: Change[] = [];
-  #future: Change[] = [];
+  #past: Step[] = [];
+  #future: Step[] = [];
 
   get undoName(): string {
     return this.#past.at(-1)?.name ?? '';
@@ -26,8 +45,8 @@ export class UndoTrail {
     return this.#future.at(-1)?.name ?? '';
   }
 
-  push(change: Change): void {
-    if (!sameTree(change.before, change.after)) this.#past = [...this.#past, change].slice(-DEPTH);
+  push(step: Step): void {
+    if (isDeed(step) || !sameTree(step.before, step.after)) this.#past = [...this.#past, step].slice(-DEPTH);
   }
 
   /** Takes in a field's own history: the trees before `now`, oldest first, and those undone, next first. */
@@ -44,21 +63,21 @@ export class UndoTrail {
   }
 
   /** The last step, which is undone with this. */
-  back(): Change | undefined {
+  back(): Step | undefined {
     const change = this.#past.pop();
     if (change) this.#future.push(change);
     return change;
   }
 
   /** The step undone last, which is done again with this. */
-  forth(): Change | undefined {
+  forth(): Step | undefined {
     const change = this.#future.pop();
     if (change) this.#past.push(change);
     return change;
   }
 
   /** Takes back a `back` (`before`) or a `forth` (`after`). */
-  putBack(change: Change, side: 'before' | 'after'): void {
+  putBack(change: Step, side: Side): void {
     const [from, to] = side === 'before' ? [this.#future, this.#past] : [this.#past, this.#future];
     if (from.at(-1) === change) to.push(from.pop()!);
   }
@@ -70,7 +89,27 @@ export class UndoTrail {
 
   /** Drops the steps of a field, whose words are no longer those it was left with. */
   forget(key: string): void {
-    this.#past = this.#past.filter((one) => one.key !== key);
-    this.#future = this.#future.filter((one) => one.key !== key);
+    const isElsewhere = (step: Step): boolean => isDeed(step) || step.key !== key;
+    this.#past = this.#past.filter(isElsewhere);
+    this.#future = this.#future.filter(isElsewhere);
+  }
+
+  /** True where a step is among those done. */
+  has(step: Step): boolean {
+    return this.#past.includes(step);
+  }
+
+  /** Moves a step from its place to those undone; false where it is not among those done. */
+  takeOut(step: Step): boolean {
+    if (!this.#past.includes(step)) return false;
+    this.#past = this.#past.filter((one) => one !== step);
+    this.#future.push(step);
+    return true;
+  }
+
+  /** Drops a step that can no longer be taken. */
+  drop(step: Step): void {
+    this.#past = this.#past.filter((one) => one !== step);
+    this.#future = this.#future.filter((one) => one !== step);
   }
 }

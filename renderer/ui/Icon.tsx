@@ -27,6 +27,16 @@ import search from 'lucide-static/icons/search.svg?raw';
 import textQuote from 'lucide-static/icons/text-quote.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import ellipsisVertical from 'lucide-static/icons/ellipsis-vertical.svg?raw';
+import imageIcon from 'lucide-static/icons/image.svg?raw';
+import tableIcon from 'lucide-static/icons/table.svg?raw';
+import omega from 'lucide-static/icons/omega.svg?raw';
+import superscript from 'lucide-static/icons/superscript.svg?raw';
+import subscript from 'lucide-static/icons/subscript.svg?raw';
+import space from 'lucide-static/icons/space.svg?raw';
+import footnote from 'lucide-static/icons/notepad-text.svg?raw';
+import reference from 'lucide-static/icons/hash.svg?raw';
 import { createElement } from 'react';
 import type { ReactElement } from 'react';
 import { shapesOf } from './icon-shapes.ts';
@@ -62,6 +72,16 @@ const drawings = {
   'text-quote': textQuote,
   undo,
   x,
+  minus,
+  'ellipsis-vertical': ellipsisVertical,
+  picture: imageIcon,
+  table: tableIcon,
+  omega,
+  superscript,
+  subscript,
+  space,
+  footnote,
+  reference,
 } as const;
 
 export type IconName = keyof typeof drawings;

@@ -2,11 +2,13 @@ import type { EditionView } from '../plan/edition-view.ts';
 import type { Check, Found, Severity } from './check.ts';
 import { fullStops } from './full-stops.ts';
 import { missing } from './missing.ts';
+import { plainReference } from './plain-reference.ts';
 import { reference } from './reference.ts';
 import { responseWording } from './response-wording.ts';
+import { structure } from './structure.ts';
 
 /** The checks, the gravest first. A new one is one file and one line here. */
-export const checks: readonly Check[] = [missing, reference, responseWording, fullStops];
+export const checks: readonly Check[] = [missing, reference, responseWording, fullStops, structure, plainReference];
 
 export interface Finding extends Found {
   readonly check: string;
@@ -15,8 +17,9 @@ export interface Finding extends Found {
   readonly source: string;
 }
 
+/** Everything that one check finds in an edition. */
+export const findingsOf = ({ id, severity, rule, source, find }: Check, view: EditionView): Finding[] =>
+  find(view).map((found) => ({ ...found, check: id, severity, rule, source }));
+
 /** Everything the checks find in an edition, check by check. */
-export const findings = (view: EditionView): Finding[] =>
-  checks.flatMap(({ id, severity, rule, source, find }) =>
-    find(view).map((found) => ({ ...found, check: id, severity, rule, source })),
-  );
+export const findings = (view: EditionView): Finding[] => checks.flatMap((check) => findingsOf(check, view));

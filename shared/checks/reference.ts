@@ -1,12 +1,32 @@
 import { itemsOf } from '../plan/edition-view.ts';
-import { plainText } from '../richtext/plain-text.ts';
+import type { FieldView, ItemView } from '../plan/edition-view.ts';
 import { walk } from '../richtext/walk.ts';
-import { around, fieldTexts } from './check.ts';
-import type { Check } from './check.ts';
+import { around, fieldTexts, leftKey } from './check.ts';
+import type { Check, Found } from './check.ts';
+import { mentionsOf } from './mentions.ts';
 
 /** A number like an item's, where the words before it say that it is one: "at 9.1", "to actions at 3.2.1", "(1.2)". */
-const MENTION =
+export const MENTION =
   /(?:\b(?:at|in|to|of|see|under|and|recommendations?|items?|actions?)\s+|\(\s*)(\d{1,3}(?:\.\d{1,3})+)(?![\d%]|\.\d)/giu;
+
+const sentence = (number: string): string => `“${number}” is not in this plan.`;
+
+const brokenIn = (item: ItemView, field: FieldView, isThere: (item: string) => boolean): Found[] => {
+  const broken: string[] = [];
+  walk(field.tree, (part) => {
+    if (part.type === 'cross-reference' && !isThere(part.item)) broken.push(part.number);
+  });
+  return broken.map((number, at) => ({
+    item,
+    field,
+    words: number,
+    sentence: sentence(number),
+    fixes: [
+      { do: 'choose-item', button: 'Choose an item', at: { broken: at }, number },
+      { do: 'put', button: 'Make it plain text', at: { broken: at }, by: number },
+    ],
+  }));
+};
 
 export const reference: Check = {
   id: 'reference',
@@ -18,25 +38,29 @@ export const reference: Check = {
     const sections = view.sections.map((section) => section.number);
     const numbers = new Set([...items.map((item) => item.number), ...sections]);
     const ids = new Set(items.map((item) => item.id));
-    return fieldTexts(view).flatMap(({ item, field }) => {
-      // A cross reference is judged by its item, so that its number is left out of the words.
-      const text = plainText(field.tree, { numberOf: () => '' });
-      const mentions = [...text.matchAll(MENTION)]
-        .filter((match) => !numbers.has(match[1]!))
-        .map((match) => ({
-          item,
-          field,
-          words: around(text, match.index, match.index + match[0].length),
-          sentence: `“${match[1]}” is not in this plan.`,
-        }));
-      const broken: string[] = [];
-      walk(field.tree, (part) => {
-        if (part.type === 'cross-reference' && !ids.has(part.item)) broken.push(part.number);
-      });
-      return [
-        ...mentions,
-        ...broken.map((number) => ({ item, field, words: number, sentence: `“${number}” is not in this plan.` })),
-      ];
-    });
+    const left = new Set(view.facts.left);
+    const plain = new Map<FieldView, Found[]>();
+    for (const { item, field, line, start, end, number, spot } of mentionsOf(view, MENTION)) {
+      const key = leftKey('reference', field, number);
+      if (numbers.has(number) || left.has(key)) continue;
+      const found: Found = {
+        item,
+        field,
+        words: around(line, start, end),
+        sentence: sentence(number),
+        spot,
+        fixes: field.fixed
+          ? [{ do: 'leave', button: 'Leave it', key }]
+          : [
+              { do: 'choose-item', button: 'Choose an item', at: spot, number },
+              { do: 'leave', button: 'Leave it', key },
+            ],
+      };
+      plain.set(field, [...(plain.get(field) ?? []), found]);
+    }
+    return fieldTexts(view).flatMap(({ item, field }) => [
+      ...(plain.get(field) ?? []),
+      ...brokenIn(item, field, (id) => ids.has(id)),
+    ]);
   },
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cellRefSchema, prosePartSchema } from '../plan/records.ts';
-import type { Body, CellRef } from '../plan/records.ts';
+import type { Body, CellRef, Facts } from '../plan/records.ts';
+import { changeSchema, querySchema } from '../plan/change.ts';
+import type { Changed, Hit, Renumbered, RetiredThing } from '../plan/change.ts';
 import type { EditionView, ItemView, ProseView, SectionView } from '../plan/edition-view.ts';
 import type { Characters, Found, LeftOver, NewField } from '../plan/proposal.ts';
 import type { Joined } from '../plan/joined.ts';
@@ -9,8 +11,10 @@ import { reviewStepsSchema } from '../plan/review-schema.ts';
 import type { ItemKind, Template, Tone } from '../plan/template.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { treeSchema } from '../richtext/tree-schema.ts';
+import type { Fix, Spot } from '../checks/fix.ts';
 import { FORMATS } from './export-formats.ts';
 import type { ExportFormat } from './export-formats.ts';
+import type { ListChange } from './list-changes.ts';
 import type { Method } from './methods.ts';
 
 /**
@@ -33,6 +37,8 @@ export interface PlanCard {
   readonly ordinal: number;
   readonly items: number;
   readonly updated: number;
+  /** How many items have a status of each tone; absent from cards of older versions. */
+  readonly tones?: Readonly<Partial<Record<Tone | 'none', number>>> | undefined;
   /** ISO 8601. */
   readonly lastOpened: string;
   /** Set where the file could not be read: one sentence. */
@@ -62,6 +68,8 @@ export interface OutlineItem {
   readonly status: { readonly words: string; readonly tone: Tone | 'none' };
   /** False where a field of edition scope is not yet written in this edition. */
   readonly updated: boolean;
+  /** Who reports on it; absent where nobody is named. */
+  readonly owner?: string | undefined;
   readonly items: readonly OutlineItem[];
 }
 
@@ -69,6 +77,8 @@ export interface OutlineSection {
   readonly id: string;
   readonly number: string | null;
   readonly heading: string;
+  /** Absent from a section; an annex stands at the end and has no items. */
+  readonly kind?: 'annex' | undefined;
   readonly items: readonly OutlineItem[];
 }
 
@@ -82,10 +92,12 @@ export interface Outline {
 export interface Page {
   readonly edition: string;
   /** The front texts, on the first page only. */
-  readonly front?: Pick<EditionView, 'title' | 'summary' | 'contact'> | undefined;
+  readonly front?: Pick<EditionView, 'title' | 'summary' | 'foreword' | 'contact'> | undefined;
   readonly section?: SectionView | undefined;
   /** Numbers of all items of the edition by id, for cross references. */
   readonly numbers: Readonly<Record<string, string>>;
+  /** What is kept of the plan itself: its own words, its shared texts. */
+  readonly facts: Facts;
 }
 
 /** Everything that the window draws first: asked for in one go, so that a start waits once. */
@@ -242,6 +254,20 @@ export interface FindingCard {
   readonly words: string;
   readonly sentence: string;
   readonly rule: string;
+  /** The very words that are marked in the text. */
+  readonly spot?: Spot | undefined;
+  /** What can be done about it at a press. */
+  readonly fixes?: readonly Fix[] | undefined;
+}
+
+/** What the checks found, or what changed in it. */
+export interface Checked {
+  /** Names these findings, for `since`. */
+  readonly mark: string;
+  /** All that was found; empty where `changes` tell it. */
+  readonly findings: readonly FindingCard[];
+  /** What makes these findings of those that were named. */
+  readonly changes?: readonly ListChange<FindingCard>[] | undefined;
 }
 
 export interface Written {
@@ -268,6 +294,7 @@ export interface AppState {
   readonly version: string;
   readonly look: Look;
   readonly whitePage: boolean;
+  readonly spelling: boolean;
   /** Where the person stopped: the plan, edition and cell last open, if they are still there. */
   readonly last?: { readonly plan: string; readonly edition?: string; readonly cell?: CellRef } | undefined;
   /** What the plan last open shows there; absent where it could not be read. */
@@ -285,7 +312,26 @@ export const inputs = {
   'plan/outline': z.strictObject({ plan: id, edition: id }),
   'plan/section': z.strictObject({ plan: id, edition: id, section: id.nullable() }),
   'plan/find': z.strictObject({ plan: id, edition: id, words: z.string().max(200) }),
-  'plan/check': z.strictObject({ plan: id, edition: id }),
+  /** Does something to the outline, the facts, the template, or to many texts, in one step. */
+  'plan/change': z.strictObject({ plan: id, edition: id, change: changeSchema }),
+  /** What numbering everything anew, in order, would come to. */
+  'plan/renumbering': z.strictObject({ plan: id, edition: id }),
+  'plan/retired': z.strictObject({ plan: id, edition: id }),
+  /** How many footnotes stand before each section, in reading order. */
+  'plan/footnotes': z.strictObject({ plan: id, edition: id }),
+  /** Where words stand in an edition, or (`null`) in all of them, newest first. */
+  'find/hits': z.strictObject({ plan: id, edition: id.nullable(), query: querySchema }),
+  /** Takes a picture into the plan: a file that was chosen, or bytes that were pasted. */
+  'picture/add': z.strictObject({
+    plan: id,
+    from: z.union([
+      z.strictObject({ file: fileHandle }),
+      z.strictObject({ bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 20_000_000) }),
+    ]),
+  }),
+  'picture/read': z.strictObject({ plan: id, blob: z.string().length(64) }),
+  /** `since`: the mark of the findings that are known already, so that only what changed is answered. */
+  'plan/check': z.strictObject({ plan: id, edition: id, since: id.optional() }),
   'plan/create': z.strictObject({
     template: id,
     title: z.string().trim().min(1).max(400),
@@ -294,6 +340,8 @@ export const inputs = {
   'plan/verify': z.strictObject({ plan: id }),
   'plan/reports': z.strictObject({ plan: id }),
   'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
+  /** Takes in a plan file from outside, as a plan of the list. */
+  'plan/bring-copy': z.strictObject({ file: fileHandle }),
   'cell/save': z.strictObject({
     plan: id,
     cell: proseCell,
@@ -338,6 +386,13 @@ export const inputs = {
   'dialog/clipboard-import': z.strictObject({}),
   'dialog/choose-export': z.strictObject({ format: z.enum(FORMATS), suggested: z.string().max(200) }),
   'dialog/choose-copy': z.strictObject({ suggested: z.string().max(200) }),
+  'dialog/choose-plan': z.strictObject({}),
+  'dialog/choose-picture': z.strictObject({}),
+  /** The words that are spelled right in the plan that is open; `on` turns the checking of spelling on or off. */
+  'app/spelling': z.strictObject({
+    words: z.array(z.string().max(80)).max(20_000).optional(),
+    on: z.boolean().optional(),
+  }),
   'app/state': z.strictObject({}),
   'app/set-look': z.strictObject({ look: look.optional(), whitePage: z.boolean().optional(), last: last.optional() }),
   'app/report-unsaved': z.strictObject({ unsaved: z.boolean() }),
@@ -362,12 +417,21 @@ export interface Outputs {
   'plan/outline': Outline;
   'plan/section': Page;
   'plan/find': { readonly items: readonly string[] };
-  'plan/check': { readonly findings: readonly FindingCard[] };
+  'plan/change': Changed;
+  'plan/renumbering': { readonly lines: readonly Renumbered[] };
+  'plan/retired': { readonly things: readonly RetiredThing[] };
+  'plan/footnotes': { readonly before: Readonly<Record<string, number>> };
+  /** `more`: there are more than the 1,000 that are given. */
+  'find/hits': { readonly hits: readonly Hit[]; readonly more: boolean };
+  'picture/add': { readonly blob: string; readonly width: number; readonly height: number };
+  'picture/read': { readonly bytes: Uint8Array; readonly type: string };
+  'plan/check': Checked;
   'plan/create': { readonly plan: string };
   'plan/verify': Verified;
   /** What was brought into the plan, newest first. */
   'plan/reports': { readonly reports: readonly KeptReport[] };
   'plan/save-copy': Written;
+  'plan/bring-copy': { readonly plan: string };
   'cell/save': Saved;
   /** What was said before this edition, newest first. */
   'cell/layers': { readonly layers: readonly { readonly edition: string; readonly tree: Tree }[] };
@@ -390,6 +454,9 @@ export interface Outputs {
   'dialog/clipboard-import': { readonly file: string; readonly name: string } | null;
   'dialog/choose-export': { readonly file: string; readonly name: string } | null;
   'dialog/choose-copy': { readonly file: string; readonly name: string } | null;
+  'dialog/choose-plan': { readonly file: string; readonly name: string } | null;
+  'dialog/choose-picture': { readonly file: string; readonly name: string } | null;
+  'app/spelling': Record<string, never>;
   'app/state': AppState;
   'app/set-look': Record<string, never>;
   'app/report-unsaved': Record<string, never>;
@@ -425,7 +492,40 @@ export type MenuCommand =
   | 'quote'
   | 'clear-formatting'
   | 'paste-plain'
+  | 'superscript'
+  | 'subscript'
+  | 'table'
+  | 'footnote'
+  | 'cross-reference'
+  | 'picture'
+  | 'symbol'
+  | 'non-breaking-space'
   | 'find'
+  | 'replace'
+  | 'find-everywhere'
+  | 'find-in-outline'
+  | 'go-to-item'
+  | 'whole-plan'
+  | 'add-item'
+  | 'add-item-below'
+  | 'add-section'
+  | 'add-annex'
+  | 'move-up'
+  | 'move-down'
+  | 'nest'
+  | 'unnest'
+  | 'retire'
+  | 'retired'
+  | 'renumber'
+  | 'template'
+  | 'shared-texts'
+  | 'word-count'
+  | 'history'
+  | 'next-finding'
+  | 'previous-finding'
+  | 'open-copy'
+  | 'settings'
+  | 'palette'
   | 'previous-item'
   | 'next-item'
   | 'next-pane'
@@ -448,6 +548,8 @@ export interface Events {
   /** The window is about to close: save what is unsaved, then call `app/report-unsaved`. */
   readonly closing: Record<string, never>;
   readonly 'file-dropped': { readonly file: string; readonly name: string };
+  /** A word that the person says is spelled right in this plan. */
+  readonly spelling: { readonly add: string };
 }
 
 /** How an answer travels: a value, or one sentence for the person. `fault` marks an error of the program's own. */

@@ -11,11 +11,19 @@ export const ENGINE_METHODS = [
   'plan/outline',
   'plan/section',
   'plan/find',
+  'plan/change',
+  'plan/renumbering',
+  'plan/retired',
+  'plan/footnotes',
+  'find/hits',
+  'picture/add',
+  'picture/read',
   'plan/check',
   'plan/create',
   'plan/verify',
   'plan/reports',
   'plan/save-copy',
+  'plan/bring-copy',
   'cell/save',
   'cell/layers',
   'cell/revisions',
@@ -38,9 +46,12 @@ export const MAIN_METHODS = [
   'dialog/clipboard-import',
   'dialog/choose-export',
   'dialog/choose-copy',
+  'dialog/choose-plan',
+  'dialog/choose-picture',
   'app/state',
   'app/set-look',
   'app/report-unsaved',
+  'app/spelling',
   'link/open',
   'export/show',
 ] as const;
@@ -57,7 +68,7 @@ export type Method = WindowMethod | HostMethod;
 export const WINDOW_METHODS: readonly WindowMethod[] = [...ENGINE_METHODS, ...MAIN_METHODS];
 
 /** What is told to the window without its asking. */
-export const EVENTS = ['menu', 'engine', 'closing', 'file-dropped'] as const;
+export const EVENTS = ['menu', 'engine', 'closing', 'file-dropped', 'spelling'] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The channels of the shell. */

@@ -3,8 +3,10 @@ import { isBlank, plainText } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { layerAt, layerBefore, wordsBefore } from './layers.ts';
 import type { Layers } from './layers.ts';
-import { printedHeading, printedLabel, sectionHeading } from './printed-words.ts';
+import { annexHeading, printedHeading, printedLabel, sectionHeading } from './printed-words.ts';
 import type { CellRef, CurrentCell, Edition, Facts, Part, Place, PlanRecords, ProsePart } from './records.ts';
+import { itemsBelow, sectionsInOrder, standing } from './standing-order.ts';
+import type { Placed } from './standing-order.ts';
 import { kindOf, toneOf } from './template.ts';
 import type { FieldTemplate, ItemKind, Template, Tone } from './template.ts';
 
@@ -53,6 +55,8 @@ export interface ItemView {
   readonly kind: string;
   readonly number: string | null;
   readonly name: string | null;
+  /** The cell that the name is written to. */
+  readonly named: ProseView;
   readonly place: Place;
   readonly facts: Facts;
   /** The printed heading, or the words that run on into the first field; empty where the section's heading is its own. */
@@ -83,6 +87,8 @@ export interface EditionView {
   readonly edition: Edition;
   readonly editions: readonly Edition[];
   readonly template: Template;
+  /** What is kept of the plan itself: its own words, its shared texts. */
+  readonly facts: Facts;
   readonly title: ProseView;
   readonly summary: ProseView;
   readonly foreword: ProseView;
@@ -175,10 +181,12 @@ const fieldView = (index: CellIndex, item: string, field: FieldTemplate): FieldV
 
 const oneLine = (tree: Tree): string => plainText(tree).replace(/\s+/g, ' ').trim();
 
-const statusOf = (template: Template, fields: readonly FieldView[]): StatusView => {
-  const words = oneLine(fields.find((field) => field.vocabulary === 'status')?.tree ?? []);
-  return words === '' ? { words, tone: 'none' } : { words, tone: toneOf(template, words) ?? 'none' };
-};
+/** A status by its words, on one line. */
+export const statusOfWords = (template: Template, words: string): StatusView =>
+  words === '' ? { words, tone: 'none' } : { words, tone: toneOf(template, words) ?? 'none' };
+
+const statusOf = (template: Template, fields: readonly FieldView[]): StatusView =>
+  statusOfWords(template, oneLine(fields.find((field) => field.vocabulary === 'status')?.tree ?? []));
 
 const headingOf = (kind: ItemKind, number: string | null, name: string | null, fields: readonly FieldView[]): string =>
   printedHeading(kind, {
@@ -186,39 +194,6 @@ const headingOf = (kind: ItemKind, number: string | null, name: string | null, f
     name,
     text: kind.firstField === 'in-heading' ? oneLine(fields[0]?.tree ?? []) : null,
   });
-
-type Placed = readonly [id: string, place: Place];
-const byPosition = ([a, x]: Placed, [b, y]: Placed): number =>
-  x.position < y.position ? -1 : x.position > y.position ? 1 : a < b ? -1 : 1;
-
-const standing = (index: CellIndex, ids: readonly string[]): Placed[] =>
-  ids
-    .flatMap((id): Placed[] => {
-      const place = index.body<Place>(id, 'place');
-      return place && !place.retired ? [[id, place]] : [];
-    })
-    .toSorted(byPosition);
-
-/**
- * Items that stand, through their parents, under themselves: two copies edited apart can bring that about. The one with the
- * lowest id of each ring; it steps back to the top of its section, so that none of them is lost from sight.
- */
-const ringBreakers = (places: ReadonlyMap<string, Place>): ReadonlySet<string> => {
-  const breakers = new Set<string>();
-  const settled = new Set<string>();
-  for (const start of places.keys()) {
-    const way: string[] = [];
-    let at: string | null | undefined = start;
-    while (at != null && places.has(at) && !settled.has(at) && !way.includes(at)) {
-      way.push(at);
-      at = places.get(at)!.parent;
-    }
-    const ring = at == null ? [] : way.slice(Math.max(way.indexOf(at), way.includes(at) ? 0 : way.length));
-    if (ring.length > 0) breakers.add(ring.toSorted()[0]!);
-    for (const id of way) settled.add(id);
-  }
-  return breakers;
-};
 
 /**
  * A plan as it reads at one edition: the nearest layer of every text, retired things left out, items in their order.
@@ -229,17 +204,8 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
   const index = new CellIndex(records, editionId);
   const template = index.body<Template>(records.plan, 'template');
   if (!template) throw new Error('The plan has no template');
-  const items = standing(index, records.items);
-  const places = new Map(items);
-  const rings = ringBreakers(places);
-  const below = new Map<string, Placed[]>();
-  for (const item of items) {
-    const [id, place] = item;
-    const over = place.parent !== null && places.has(place.parent) && !rings.has(id) ? place.parent : place.section;
-    const list = below.get(over);
-    if (list) list.push(item);
-    else below.set(over, [item]);
-  }
+  const placeOf = (id: string): Place | undefined => index.body<Place>(id, 'place');
+  const below = itemsBelow(standing(records.items, placeOf));
 
   const itemView = ([id, place]: Placed, sectionNumber: string | null): ItemView => {
     const kind = kindOf(template, place.kind);
@@ -251,6 +217,7 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
       kind: kind.key,
       number: place.number,
       name,
+      named: proseView(index, id, 'text:name'),
       place,
       facts: index.body<Facts>(id, 'facts') ?? {},
       heading: underSectionHeading ? '' : headingOf(kind, place.number, name, fields),
@@ -268,7 +235,7 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
       id,
       number: place.number,
       place,
-      printed: sectionHeading(place.number, oneLine(heading.tree)),
+      printed: (place.kind === 'annex' ? annexHeading : sectionHeading)(place.number, oneLine(heading.tree)),
       heading,
       narrative: proseView(index, id, 'text:narrative'),
       items: (below.get(id) ?? []).map((item) => itemView(item, place.number)),
@@ -280,18 +247,32 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
     edition: index.edition,
     editions: index.editions,
     template,
+    facts: index.body<Facts>(records.plan, 'facts') ?? {},
     title: proseView(index, records.plan, 'text:title'),
     summary: proseView(index, records.plan, 'text:summary'),
     foreword: proseView(index, records.plan, 'text:foreword'),
     contact: proseView(index, records.plan, 'text:contact'),
-    sections: standing(index, records.sections).map(sectionView),
+    sections: sectionsInOrder(records.sections, placeOf).map(sectionView),
   };
 };
 
+/** Views do not change: what was read out of one once serves whoever asks again, as checks do many times. */
+const known = new WeakMap<readonly Pick<SectionView, 'items'>[], readonly ItemView[]>();
+
 /** Every item of a view, in reading order, those below others after them. */
-export const itemsOf = (view: Pick<EditionView, 'sections'>): ItemView[] => {
-  const withBelow = (item: ItemView): ItemView[] => [item, ...item.items.flatMap(withBelow)];
-  return view.sections.flatMap((section) => section.items.flatMap(withBelow));
+export const itemsOf = ({ sections }: { readonly sections: readonly Pick<SectionView, 'items'>[] }): ItemView[] => {
+  const before = known.get(sections);
+  if (before) return before.slice();
+  const out: ItemView[] = [];
+  const read = (items: readonly ItemView[]): void => {
+    for (const item of items) {
+      out.push(item);
+      read(item.items);
+    }
+  };
+  for (const { items } of sections) read(items);
+  known.set(sections, out);
+  return out.slice();
 };
 
 /** The numbers of a view's items by id, as cross references show them. */

@@ -87,10 +87,12 @@ export class JoinedWords {
     const { wants, differing, rolled } = this.#told(subject, field, said.told);
     const read = isBlank(said.own) ? rolled : said.own;
     const keeps = this.#keepsOwn(subject, part);
-    const rollsSo =
-      manner === 'draft' && field.scope === 'rolls-on' && sameWords(read, this.#cells.prose(subject, part, own));
+    const rolls = this.#cells.prose(subject, part, own);
+    // The plan’s own looks of the same words stay. They are wanted all the same: an edition that comes in before this one
+    // would otherwise roll on into it, where the item did not stand yet.
+    const rollsSo = manner === 'draft' && field.scope === 'rolls-on' && sameWords(read, rolls);
     if (keeps) this.#tellOwn(subject, part, said.own, about);
-    else if (!rollsSo && (manner === 'new' || !isBlank(read))) wants.set(own, read);
+    else if (manner === 'new' || !isBlank(read)) wants.set(own, rollsSo ? rolls : read);
     for (const [edition, words] of differing) {
       const why =
         !keeps && sameValue(words, read)

@@ -3,6 +3,7 @@ import { tidyName } from './edition-name.ts';
 import { positions } from './position.ts';
 import type { NewPlan } from './records-of-proposal.ts';
 import type { Place } from './records.ts';
+import { firstNumber } from './renumber.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -15,6 +16,7 @@ export const newPlan = (
 ): NewPlan => {
   const [plan, at, section, item] = [newId(), newId(), newId(), newId()];
   const [position] = positions(1) as [string];
+  const kind = template.kinds[0]!;
   const place = (over: Partial<Place>): Place => ({
     section,
     parent: null,
@@ -35,7 +37,7 @@ export const newPlan = (
       { ...cell, subject: plan, part: 'text:title', body: doc(title.trim()) },
       { ...cell, subject: section, part: 'place', body: place({}) },
       { ...cell, subject: section, part: 'text:heading', body: doc('First theme') },
-      { ...cell, subject: item, part: 'place', body: place({ number: '1.1', kind: template.kinds[0]!.key }) },
+      { ...cell, subject: item, part: 'place', body: place({ number: firstNumber(kind, '1'), kind: kind.key }) },
     ],
   };
 };

@@ -39,3 +39,10 @@ export const printedHeading = (kind: ItemKind, words: HeadingWords): string => {
 /** A section's printed heading: number and words, either of which may be missing. */
 export const sectionHeading = (number: string | null, heading: string): string =>
   [number, heading].filter(Boolean).join(' ');
+
+/** What is printed before an annex's own words: "Annex A". */
+export const annexNumber = (number: string | null): string => ['Annex', number].filter(Boolean).join(' ');
+
+/** An annex's printed heading: "Annex A: How the actions were chosen". */
+export const annexHeading = (number: string | null, heading: string): string =>
+  [annexNumber(number), heading].filter(Boolean).join(': ');

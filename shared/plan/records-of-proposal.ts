@@ -3,7 +3,7 @@ import { isBlank } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { positions } from './position.ts';
 import type { ProposedField, ProposedItem, ProposedSection, Proposal } from './proposal.ts';
-import type { Body, BodyOf, Part, Place, ProsePart } from './records.ts';
+import type { Body, BodyOf, Facts, Part, Place, ProsePart } from './records.ts';
 
 /** A cell that is about to be written for the first time: the store gives it its counter and its hash. */
 type NewCellOf<P extends Part, B extends Body> = {
@@ -13,7 +13,10 @@ type NewCellOf<P extends Part, B extends Body> = {
   readonly body: B;
 };
 export type NewCell =
-  NewCellOf<'place', Place> | NewCellOf<'template', BodyOf['template']> | NewCellOf<ProsePart, Tree>;
+  | NewCellOf<'place', Place>
+  | NewCellOf<'facts', Facts>
+  | NewCellOf<'template', BodyOf['template']>
+  | NewCellOf<ProsePart, Tree>;
 
 /** A whole new plan, ready to be written in one step. */
 export interface NewPlan {

@@ -34,13 +34,30 @@ export const placeSchema = z.strictObject({
   position: z.string().min(1),
   /** As printed, without the kind's own word ("31", not "Action 31"). */
   number: z.string().nullable(),
-  /** The kind of item, by the template; `section` for a section. */
+  /** The kind of item, by the template; `section` for a section, `annex` for one at the end. */
   kind: z.string(),
   retired: z.boolean(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
-export const factsSchema = z.strictObject({ owner: z.string().optional(), publication: z.string().optional() });
+/** Words kept once for many texts: each use is a text that holds them, paragraph by paragraph. */
+const sharedTextSchema = z.strictObject({
+  id,
+  name: z.string().min(1),
+  body: treeSchema,
+  uses: z.array(z.strictObject({ subject: id, part: prosePartSchema })),
+});
+export type SharedText = z.infer<typeof sharedTextSchema>;
+
+/** Of an item: its owner. Of the plan: its own words, which are spelled right, and its shared texts. */
+export const factsSchema = z.strictObject({
+  owner: z.string().optional(),
+  publication: z.string().optional(),
+  words: z.array(z.string().min(1).max(80)).optional(),
+  shared: z.array(sharedTextSchema).optional(),
+  /** What checks found and a person lets stand, by the keys that `checks/check.ts` gives. */
+  left: z.array(z.string().max(400)).optional(),
+});
 export type Facts = z.infer<typeof factsSchema>;
 
 export interface BodyOf {

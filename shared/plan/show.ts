@@ -23,6 +23,8 @@ export interface ShowItem {
 }
 
 export interface ShowSection {
+  /** Said only of an annex, which stands at the end and has no items. */
+  readonly kind?: 'annex';
   readonly number: string | null;
   readonly heading: string;
   readonly narrative: string;
@@ -65,6 +67,7 @@ export const showEdition = (view: EditionView, leftOver: readonly string[]): Sho
     items: one.items.map(item),
   });
   const section = (one: SectionView): ShowSection => ({
+    ...(one.place.kind === 'annex' ? { kind: 'annex' as const } : {}),
     number: one.number,
     heading: words(one.heading),
     narrative: words(one.narrative),

@@ -12,10 +12,10 @@ const PARTS_OF_SECTION: readonly Part[] = ['text:heading', 'text:narrative'];
 const PARTS_OF_ITEM: readonly Part[] = ['text:name', 'text:notes'];
 
 /** True where the subject has such a part: words in another would be kept and never seen. */
-const fits = ({ records, templateAt }: OpenPlan, { subject, part, edition }: CellRef): boolean => {
-  if (subject === records.plan) return PARTS_OF_PLAN.includes(part);
-  if (records.sections.includes(subject)) return PARTS_OF_SECTION.includes(part);
-  const fields = templateAt(edition)?.kinds.flatMap((kind) => kind.fields) ?? [];
+const fits = (opened: OpenPlan, { subject, part, edition }: CellRef): boolean => {
+  if (subject === opened.plan) return PARTS_OF_PLAN.includes(part);
+  if (opened.sections.has(subject)) return PARTS_OF_SECTION.includes(part);
+  const fields = opened.templateAt(edition)?.kinds.flatMap((kind) => kind.fields) ?? [];
   return PARTS_OF_ITEM.includes(part) || fields.some((field) => `field:${field.key}` === part);
 };
 
@@ -31,9 +31,8 @@ export const cellMethods: Handlers<'cell/save' | 'cell/layers' | 'cell/revisions
   },
 
   'cell/layers': ({ plan, cell }, desk) => {
-    const { db, records } = desk.plan(plan);
+    const { db, editions } = desk.plan(plan);
     const layers = new Map(readLayers(db, cell.subject, cell.part).map((one) => [one.edition, one]));
-    const editions = records.editions.toSorted((a, b) => a.position - b.position);
     return {
       layers: layersBefore(layers, editions, cell.edition).map((one) => ({
         edition: one.edition,

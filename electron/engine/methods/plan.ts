@@ -1,26 +1,23 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { copyPlanFile } from '../../../db/backup.ts';
-import { keepAll } from '../../../db/revision.ts';
-import { findItems } from '../../../db/search.ts';
+import { keepAllInSteps } from '../../../db/revision.ts';
+import { findItems, prepareSearch } from '../../../db/search.ts';
 import { verifyPlan } from '../../../db/verify.ts';
-import { findings } from '../../../shared/checks/index.ts';
 import type { Written } from '../../../shared/ipc/contract.ts';
-import { numbersOf } from '../../../shared/plan/edition-view.ts';
 import { newPlan } from '../../../shared/plan/new-plan.ts';
 import { Problem } from '../../../shared/plan/problem.ts';
-import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { keptReports, makePlanFile } from '../bring-in.ts';
 import type { Handlers } from '../engine.ts';
 import { newestEdition } from '../open-plan.ts';
-import { outlineOfView } from '../outline.ts';
 
 type Methods =
   | 'plan/list'
   | 'plan/open'
   | 'plan/outline'
   | 'plan/section'
+  | 'plan/footnotes'
   | 'plan/find'
   | 'plan/check'
   | 'plan/create'
@@ -31,50 +28,34 @@ type Methods =
 export const planMethods: Handlers<Methods> = {
   'plan/list': (_, desk) => ({ plans: desk.library.list() }),
 
-  'plan/open': async ({ plan }, desk) => {
+  'plan/open': ({ plan }, desk) => {
     const opened = desk.plan(plan);
-    const view = opened.view(newestEdition(opened.records.editions).id);
-    desk.later(() => desk.note(opened));
+    const { outline, template, edition } = opened.parts(newestEdition(opened.editions).id);
+    desk.later(async () => {
+      await desk.note(opened);
+      await desk.inTurns(desk.whileOpen(opened, prepareSearch(opened.db, edition.id)));
+    });
     return {
       plan,
-      title: plainText(view.title.tree),
-      editions: view.editions.map(({ id, label, state }) => ({ id, label, state })),
-      template: view.template,
+      title: outline.title,
+      editions: opened.editions.map(({ id, label, state }) => ({ id, label, state })),
+      template,
     };
   },
 
-  'plan/outline': ({ plan, edition }, desk) => outlineOfView(desk.plan(plan).view(edition)),
+  'plan/outline': ({ plan, edition }, desk) => desk.plan(plan).parts(edition).outline,
 
-  'plan/section': ({ plan, edition, section }, desk) => {
-    const view = desk.plan(plan).view(edition);
-    const shown = section === null ? view.sections[0] : view.sections.find((one) => one.id === section);
-    if (section !== null && !shown)
-      throw new Problem('This section is not in the edition shown. Choose another section in the outline.');
-    const isFirst = shown === view.sections[0];
-    return {
-      edition,
-      front: isFirst ? { title: view.title, summary: view.summary, contact: view.contact } : undefined,
-      section: shown,
-      numbers: Object.fromEntries(numbersOf(view)),
-    };
+  'plan/section': ({ plan, edition, section }, desk) => desk.plan(plan).parts(edition).page(section),
+
+  'plan/footnotes': async ({ plan, edition }, desk) => {
+    const opened = desk.plan(plan);
+    const steps = opened.footnotes.before(opened.parts(edition), opened.editions, opened.plan);
+    return { before: await desk.inTurns(steps) };
   },
 
   'plan/find': ({ plan, edition, words }, desk) => ({ items: findItems(desk.plan(plan).db, edition, words) }),
 
-  'plan/check': ({ plan, edition }, desk) => ({
-    findings: findings(desk.plan(plan).view(edition)).map(
-      ({ check, severity, item, field, words, sentence, rule }) => ({
-        check,
-        severity,
-        item: item?.id ?? null,
-        cell: field?.cell ?? null,
-        label: field?.label ?? '',
-        words,
-        sentence,
-        rule,
-      }),
-    ),
-  }),
+  'plan/check': ({ plan, edition, since }, desk) => desk.check(desk.plan(plan), edition, since),
 
   'plan/create': ({ template, title, edition }, desk) => {
     const chosen = templates.find((one) => one.id === template);
@@ -91,7 +72,7 @@ export const planMethods: Handlers<Methods> = {
   'plan/save-copy': async ({ plan, file }, desk): Promise<Written> => {
     const target = desk.target(file);
     const { db } = desk.plan(plan);
-    keepAll(db, { at: desk.deps.now() });
+    await desk.inTurns(keepAllInSteps(db, { at: desk.deps.now() }));
     await copyPlanFile(db, target);
     return { name: path.basename(target), bytes: statSync(target).size, messages: [], file };
   },

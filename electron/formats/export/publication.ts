@@ -201,12 +201,14 @@ class Printer {
   section(section: SectionView): PubBlock[] {
     const id = this.#mark(section.id, section.heading.cell.part);
     const { line } = firstLine(this.#clean.blocks(section.heading.tree), true);
+    const isAnnex = section.place.kind === 'annex';
+    const own = section.number ?? '';
     const number =
-      section.number === null || section.number === ''
+      own === '' && !isAnnex
         ? undefined
-        : { before: '', number: this.#clean.name(section.number), id: `${id}_n` };
+        : { before: isAnnex ? (own === '' ? 'Annex' : 'Annex ') : '', number: this.#clean.name(own), id: `${id}_n` };
     const headed = number !== undefined || line.length > 0;
-    const children = number && line.length > 0 ? [...textOf(' '), ...line] : line;
+    const children = number && line.length > 0 ? [...textOf(isAnnex ? ': ' : ' '), ...line] : line;
     const heading: PubBlock[] = headed ? [{ type: 'section-heading', level: 1, id, number, children }] : [];
     for (const item of section.items)
       if (item.underSectionHeading) this.anchors.set(item.id, { id, number: number?.id });

@@ -5,11 +5,13 @@ import type { Block, Inline } from '../../../shared/richtext/tree.ts';
 
 export interface Writer {
   readonly $inlines: (children: readonly Inline[]) => LexicalNode[];
+  readonly $blocks: (tree: readonly Block[]) => LexicalNode[];
 }
 
 export interface Reader {
   /** The inlines of an element, neighbours with equal marks joined. */
   readonly $inlines: (children: readonly LexicalNode[]) => Inline[];
+  readonly $blocks: (children: readonly LexicalNode[]) => Block[];
 }
 
 export interface InlineCodec<T extends Inline> {

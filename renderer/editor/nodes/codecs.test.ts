@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   b,
   br,
+  cell,
   doc,
   figure,
   h,
@@ -20,6 +21,7 @@ import {
   table,
   ul,
 } from '../../../shared/richtext/build.ts';
+import { arbitraryTree } from '../../../shared/richtext/arbitrary.ts';
 import type { Tree } from '../../../shared/richtext/tree.ts';
 import { randomTree } from './random-tree.ts';
 import { throughEditor } from './same.ts';
@@ -42,6 +44,12 @@ const cases: Readonly<Record<string, Tree>> = {
   quotes: doc(quote('Words', 'A parent'), quote('No name'), 'Text', quote('', '')),
   tables: doc('x', table(row('Theme', 'Complete'), row('Schools', '4')), 'y'),
   'a table alone': doc(table(null, row('1'))),
+  'a table of nothing but its head': doc(table(row('Theme', 'Complete'))),
+  'a table with a name': doc({ ...table(row('Theme'), row('Schools')), caption: 'Actions by theme' }),
+  'what cells hold': doc(
+    table(row('A', cell('b', ul(li('c', ol('d'))))), row(cell(p('x', br, b('y')), p('z')), cell())),
+  ),
+  'a picture with a caption': doc({ ...picture('b'.repeat(64), '', 20, 30), caption: 'The map' }),
   pictures: doc(picture('a'.repeat(64), 'A map', 20, 30)),
 };
 
@@ -55,6 +63,21 @@ describe('a tree through the editor and back', () => {
       fc.property(randomTree, (tree) => {
         expect(throughEditor(tree)).toEqual(tree);
       }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps any tree as the plan’s own laws draw them', () => {
+    const meets = (tree: Tree): boolean =>
+      tree.some((one, at) => one.type === 'list' && tree[at - 1]?.type === 'list') ||
+      (tree.length === 1 && tree[0]?.type === 'paragraph' && tree[0].children.length === 0);
+    fc.assert(
+      fc.property(
+        arbitraryTree.filter((tree) => !meets(tree)),
+        (tree) => {
+          expect(throughEditor(tree)).toEqual(tree);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -40,7 +40,9 @@ const $writeInlines = (children: readonly Inline[]): LexicalNode[] =>
   children.flatMap((child) =>
     (inlineCodecs[child.type].$write as (one: Inline, w: Writer) => LexicalNode[])(child, writer),
   );
-const writer: Writer = { $inlines: $writeInlines };
+const $writeBlocks = (tree: Tree): LexicalNode[] =>
+  tree.flatMap((block) => (blockCodecs[block.type].$write as (one: Block, w: Writer) => LexicalNode[])(block, writer));
+const writer: Writer = { $inlines: $writeInlines, $blocks: $writeBlocks };
 
 /** An element that has no business in a line gives the inlines within it; a leaf, its words. */
 const $readInline = (node: LexicalNode): Inline[] => {
@@ -48,11 +50,26 @@ const $readInline = (node: LexicalNode): Inline[] => {
   if (read) return read(node, reader);
   return $isElementNode(node) ? node.getChildren().flatMap($readInline) : inlines(node.getTextContent());
 };
-const reader: Reader = { $inlines: (children) => inlines(...children.flatMap($readInline)) };
+
+const $readBlocks = (children: readonly LexicalNode[]): Block[] => {
+  const blocks: Block[] = [];
+  for (const child of children) {
+    const read = blockReaders.get(child.getType());
+    const { block, joined } = read
+      ? read(child, reader, blocks.at(-1))
+      : { block: { type: 'paragraph', children: $readInline(child) } as const, joined: false };
+    if (joined) blocks[blocks.length - 1] = block;
+    else blocks.push(block);
+  }
+  return blocks;
+};
+const reader: Reader = { $inlines: (children) => inlines(...children.flatMap($readInline)), $blocks: $readBlocks };
+
+/** Inlines as Lexical nodes. Runs inside an update. */
+export const $inlineNodesOf = $writeInlines;
 
 /** A tree as Lexical nodes, one or more a block. Runs inside an update. */
-export const $nodesOf = (tree: Tree): LexicalNode[] =>
-  tree.flatMap((block) => (blockCodecs[block.type].$write as (one: Block, w: Writer) => LexicalNode[])(block, writer));
+export const $nodesOf = $writeBlocks;
 
 /** Puts a tree into the editor in place of what is there. An empty tree is one empty paragraph. */
 export const $putTree = (tree: Tree): void => {
@@ -67,15 +84,7 @@ const isEmptyParagraph = (block: Block | undefined): boolean =>
 
 /** Reads the editor as a tree. One empty paragraph is an empty tree. */
 export const $readTree = (): Tree => {
-  const blocks: Block[] = [];
-  for (const child of $getRoot().getChildren()) {
-    const read = blockReaders.get(child.getType());
-    const { block, joined } = read
-      ? read(child, reader, blocks.at(-1))
-      : { block: { type: 'paragraph', children: $readInline(child) } as const, joined: false };
-    if (joined) blocks[blocks.length - 1] = block;
-    else blocks.push(block);
-  }
+  const blocks = $readBlocks($getRoot().getChildren());
   return blocks.length === 1 && isEmptyParagraph(blocks[0]) ? [] : blocks;
 };
 

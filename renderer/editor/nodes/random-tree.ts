@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 import { h, inlines, li, p } from '../../../shared/richtext/build.ts';
 import { MARKS } from '../../../shared/richtext/tree.ts';
-import type { Block, Inline, Link, List, TextRun, Tree } from '../../../shared/richtext/tree.ts';
+import type {
+  Block,
+  Inline,
+  Link,
+  List,
+  Paragraph,
+  TableCell,
+  TableRow,
+  TextRun,
+  Tree,
+} from '../../../shared/richtext/tree.ts';
 
 /** Random trees in the editor's own form: neighbouring runs joined, lists of one kind joined, no lone empty paragraph. */
 
@@ -36,21 +46,48 @@ const { list } = fc.letrec<{ list: List }>((tie) => ({
     .map(([kind, items]) => ({ type: 'list', kind, items: items.map(([children, nested]) => li(children, nested)) })),
 }));
 
+const apart = <T extends Block>(blocks: readonly T[]): T[] =>
+  blocks.filter((one, at) => !(one.type === 'list' && blocks[at - 1]?.type === 'list'));
+
+/** Paragraphs and lists, or nothing at all. */
+const cell: fc.Arbitrary<TableCell> = fc
+  .array(
+    fc.oneof(
+      line.map((children): Paragraph | List => p(...children)),
+      list,
+    ),
+    { maxLength: 2 },
+  )
+  .map((children) => ({ children: apart(children) }));
+const table: fc.Arbitrary<Block> = fc.integer({ min: 1, max: 3 }).chain((width) => {
+  const row = fc.array(cell, { minLength: width, maxLength: width }).map((cells): TableRow => ({ cells }));
+  return fc
+    .tuple(fc.option(row, { nil: undefined }), fc.array(row, { maxLength: 3 }), fc.option(words, { nil: undefined }))
+    .map(([header, rows, caption]): Block => ({
+      type: 'table',
+      ...(caption === undefined ? {} : { caption }),
+      ...(header ? { header } : {}),
+      rows,
+    }));
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   line.map((children): Block => p(...children)),
   fc.tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), line).map(([level, children]) => h(level, ...children)),
   list,
   line.map((children): Block => ({ type: 'quote', children })),
   fc.tuple(line, line).map(([children, attribution]): Block => ({ type: 'quote', children, attribution })),
-  words.map((text): Block => ({ type: 'table', rows: [{ cells: [{ children: [p(text)] }] }] })),
-  words.map((alt): Block => ({ type: 'picture', blob: 'a'.repeat(64), alt, width: 10, height: 20 })),
+  table,
+  fc.tuple(fc.string({ maxLength: 8 }), fc.option(words, { nil: undefined })).map(([alt, caption]): Block => ({
+    type: 'picture',
+    blob: 'a'.repeat(64),
+    alt,
+    width: 10,
+    height: 20,
+    ...(caption === undefined ? {} : { caption }),
+  })),
 );
 
-const apart = (blocks: readonly Block[]): Block[] =>
-  blocks.filter((one, at) => {
-    const before = blocks[at - 1];
-    return !(one.type === 'list' && before?.type === 'list');
-  });
 const isAlone = ([first, ...more]: Tree): boolean =>
   more.length === 0 && first?.type === 'paragraph' && first.children.length === 0;
 

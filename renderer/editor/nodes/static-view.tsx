@@ -44,14 +44,23 @@ const contextOf = (numbers: Numbers, firstNote: number): ViewContext => {
 };
 
 /** A tree as the page shows it. An empty one is an empty line, as the live field has it. */
-export const StaticView = memo(function StaticView({ tree, numbers }: { tree: Tree; numbers: Numbers }): ReactNode {
+export const StaticView = memo(function StaticView({
+  tree,
+  numbers,
+  firstNote = 1,
+}: {
+  readonly tree: Tree;
+  readonly numbers: Numbers;
+  /** The number of its first footnote. */
+  readonly firstNote?: number;
+}): ReactNode {
   if (tree.length === 0)
     return (
       <p>
         <br />
       </p>
     );
-  return contextOf(numbers, 1).blocks(tree);
+  return contextOf(numbers, firstNote).blocks(tree);
 });
 
 /** What stands inside the element of a kept node in the live field: its view without the element around it. */

@@ -1,17 +1,32 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
+import type { MenuCommand } from '../../../shared/ipc/contract.ts';
 import { longName, sameEdition, yearOn } from '../../../shared/plan/edition-name.ts';
 import { templateOf } from '../../../shared/templates/index.ts';
 import { call, CallFailed } from '../../api/client.ts';
-import { KEYS } from '../../app/keys.ts';
+import { commands } from '../../app/commands.ts';
+import { keyGroups } from '../../app/keys.ts';
 import { openPlan, startEdition } from '../../app/open-plan.ts';
-import { openDialog, store } from '../../app/state.ts';
+import { openDialog, planNow, store } from '../../app/state.ts';
 import type { DialogName, PlanPlace } from '../../app/state.ts';
 import { useStore } from '../../app/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { BringBack } from '../outline/BringBack.tsx';
+import { Renumber } from '../outline/Renumber.tsx';
+import { SetNumber } from '../outline/SetNumber.tsx';
+import { chosen } from '../palette/offered.ts';
+import { Palette } from '../palette/Palette.tsx';
+import { WordCount } from '../plan/WordCount.tsx';
 import { Reports } from './Reports.tsx';
+import { Settings } from './Settings.tsx';
+
+// The two that are great enough to be fetched alone.
+const TemplateEditor = lazy(async () => ({
+  default: (await import('../template/TemplateEditor.tsx')).TemplateEditor,
+}));
+const SharedTexts = lazy(async () => ({ default: (await import('../shared-texts/SharedTexts.tsx')).SharedTexts }));
 
 const close = (): void => openDialog(null);
 
@@ -133,12 +148,12 @@ const CloseAlone = (): ReactElement => (
 const Keys = (): ReactElement => (
   <Dialog heading="Keys" close={close} wide>
     <div className="keys">
-      {KEYS.map(({ heading, keys }) => (
+      {keyGroups().map(({ heading, keys }) => (
         <section key={heading}>
           <h3>{heading}</h3>
           <dl>
             {keys.map(([key, what]) => (
-              <div key={key}>
+              <div key={`${key} ${what}`}>
                 <dt>{what}</dt>
                 <dd>
                   <kbd>{key}</kbd>
@@ -177,6 +192,16 @@ const Message = ({ heading, lines }: { readonly heading: string; readonly lines:
   </Dialog>
 );
 
+/** Does what was chosen, once the palette is gone and the caret is where it was. */
+const runFromPalette = (command: MenuCommand): void => {
+  close();
+  chosen(command);
+  setTimeout(() => {
+    planNow()?.session.returnToCaret();
+    void commands[command]();
+  });
+};
+
 /** The dialog that is asked for. */
 export const Dialogs = ({
   dialog,
@@ -190,7 +215,15 @@ export const Dialogs = ({
     'new-plan': (one) => <NewPlan template={one.template} />,
     keys: () => <Keys />,
     about: () => <About />,
+    settings: () => <Settings close={close} />,
+    palette: () => <Palette run={runFromPalette} close={close} />,
+    renumber: () => (place ? <Renumber place={place} close={close} /> : null),
+    'bring-back': () => (place ? <BringBack place={place} close={close} /> : null),
+    'set-number': ({ subject }) => (place ? <SetNumber place={place} subject={subject} close={close} /> : null),
+    'word-count': () => (place ? <WordCount place={place} close={close} /> : null),
     reports: () => (place ? <Reports plan={place.open.plan} close={close} /> : null),
+    template: ({ draft }) => (place ? <TemplateEditor place={place} draft={draft} close={close} /> : null),
+    'shared-texts': ({ at }) => (place ? <SharedTexts place={place} at={at} close={close} /> : null),
     message: (one) => <Message heading={one.heading} lines={one.lines} />,
   } satisfies { [D in DialogName['dialog']]: (one: Extract<DialogName, { dialog: D }>) => ReactElement | null };
   return (shown[dialog.dialog] as (one: DialogName) => ReactElement | null)(dialog);

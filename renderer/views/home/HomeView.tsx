@@ -7,12 +7,14 @@ import { call, CallFailed } from '../../api/client.ts';
 import { chooseClipboard, chooseImport } from '../../app/bring-in.ts';
 import { openPlan, saveCopy } from '../../app/open-plan.ts';
 import { counted, editionOrdinal, whenWords } from '../../app/plan-words.ts';
+import { chooseCopy } from '../../app/commands/shell.ts';
 import { openDialog } from '../../app/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import '../../ui/progress.css';
+import { TonePicture } from './TonePicture.tsx';
 import './home.css';
 
 const stateWords = { draft: 'Draft', sealed: 'Sealed' } as const;
@@ -59,6 +61,7 @@ const Row = ({ card, now }: { readonly card: PlanCard; readonly now: Date }): Re
       <p className="quiet plan-edition">
         {longName(card.edition)}, {editionOrdinal(card.ordinal)}
       </p>
+      {card.tones ? <TonePicture tones={card.tones} /> : null}
     </th>
     <td data-column="State">
       <span className="with-icon">
@@ -156,6 +159,16 @@ const NewPlan = (): ReactElement => (
   </section>
 );
 
+const OpenCopy = (): ReactElement => (
+  <section aria-labelledby="open-copy-heading">
+    <h2 id="open-copy-heading">Open a copy</h2>
+    <p>For a plan file that someone sent you.</p>
+    <Button className="button-wide" onClick={() => void chooseCopy()}>
+      Bring in a copy
+    </Button>
+  </section>
+);
+
 type Loaded = { readonly plans: readonly PlanCard[] } | { readonly sentence: string };
 
 /** All plans of this computer, and the ways a plan begins. */
@@ -202,6 +215,8 @@ export const HomeView = ({
           title="Help"
           placement="bottom end"
           entries={() => [
+            { id: 'settings', words: 'Settings', run: () => openDialog({ dialog: 'settings' }) },
+            { id: 'palette', words: 'Find a command', run: () => openDialog({ dialog: 'palette' }) },
             { id: 'keys', words: 'Keys', run: () => openDialog({ dialog: 'keys' }) },
             { id: 'about', words: 'About Action Plan Writer', run: () => openDialog({ dialog: 'about' }) },
           ]}
@@ -233,6 +248,7 @@ export const HomeView = ({
       <aside className="home-start" aria-label="Start" data-pane="facts">
         <BringIn />
         <NewPlan />
+        <OpenCopy />
       </aside>
     </div>
   );

@@ -1,138 +1,19 @@
-import { useState } from 'react';
-import type { ReactElement, ReactNode } from 'react';
-import type { FieldView } from '../../../shared/plan/edition-view.ts';
-import { lineTree } from '../../../shared/plan/edition-view.ts';
-import { bareLabel } from '../../../shared/plan/printed-words.ts';
-import { kindOf, toneOf } from '../../../shared/plan/template.ts';
-import type { Template } from '../../../shared/plan/template.ts';
-import type { ItemView } from '../../../shared/ipc/contract.ts';
+import { useEffect } from 'react';
+import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { stepItem } from '../../app/open-plan.ts';
 import type { PlanPlace } from '../../app/state.ts';
-import { StatusShape } from '../../editor/StatusShape.tsx';
+import { useStore } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
-import type { Option } from '../../ui/Choice.tsx';
-import { toneWords } from '../../ui/tone-words.ts';
+import { factsTab, showTab } from './facts-tab.ts';
+import type { FactsTab } from './facts-tab.ts';
 import { fieldAt, itemAt, itemName } from './field-at.ts';
 import { FixTab } from './FixTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { neighbour } from './outline-filter.ts';
-import { useActive, useSaveState, useWords } from './use-plan.ts';
-
-const statusOptions = (template: Template, words: string): Option[] => {
-  const known = template.vocabularies.status.map(({ word, tone }) => ({
-    id: word,
-    words: word,
-    shape: <StatusShape tone={tone ?? 'none'} />,
-  }));
-  const isKnown = words === '' || known.some((option) => option.id === words);
-  return isKnown
-    ? known
-    : [...known, { id: words, words, shape: <StatusShape tone={toneOf(template, words) ?? 'none'} /> }];
-};
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement => (
-  <div className="fact">
-    <dt className="fact-label">{label}</dt>
-    <dd className="fact-text">{children}</dd>
-  </div>
-);
-
-interface FieldFactProps {
-  readonly place: PlanPlace;
-  readonly field: FieldView;
-  readonly readOnly: boolean;
-}
-
-const NONE = (
-  <>
-    <StatusShape tone="none" />
-    <span>{toneWords.none}</span>
-  </>
-);
-
-const StatusFact = ({ place, field, readOnly }: FieldFactProps): ReactElement => {
-  const { template } = place.open;
-  const words = useWords(place.session, field).trim();
-  if (readOnly)
-    return (
-      <Fact label="Status">
-        <span className="with-icon">
-          {words === '' ? NONE : <StatusShape tone={toneOf(template, words) ?? 'none'} />}
-          {words}
-        </span>
-      </Fact>
-    );
-  return (
-    <div className="fact fact-choice">
-      <dt className="fact-label">Status</dt>
-      <dd>
-        <Choice
-          label="Status"
-          options={statusOptions(template, words)}
-          chosen={words === '' ? null : words}
-          placeholder={NONE}
-          choose={(word) => place.session.write(field.cell, lineTree(word), `choosing ${word} in`)}
-        />
-      </dd>
-    </div>
-  );
-};
-
-/** The first line of a field, to be read here and written on the page. */
-const LineFact = ({
-  place,
-  field,
-  label,
-}: Omit<FieldFactProps, 'readOnly'> & { readonly label: string }): ReactElement => {
-  const words = useWords(place.session, field);
-  const [first = ''] = words.split('\n').filter((line) => line.trim() !== '');
-  return (
-    <Fact label={label}>
-      {first === '' ? (
-        <span className="quiet">Not written yet</span>
-      ) : (
-        <span className="fact-line" title={first}>
-          {first}
-        </span>
-      )}
-    </Fact>
-  );
-};
-
-/** A field's label without words that the narrow pane has no room for: "Delivery Timescale" is "Timescale". */
-const shortLabel = (field: FieldView, template: Template, item: ItemView): string => {
-  const known = kindOf(template, item.kind).fields.find((one) => one.key === field.key);
-  const label = known ? bareLabel(known) : field.label;
-  return label.replace(/^Delivery\s+/i, '').replace(/^./, (first) => first.toUpperCase());
-};
-
-interface FactsProps {
-  readonly place: PlanPlace;
-  readonly item: ItemView;
-  readonly readOnly: boolean;
-}
-
-const Facts = ({ place, item, readOnly }: FactsProps): ReactElement | null => {
-  const status = item.fields.find((field) => field.vocabulary === 'status');
-  const lines = item.fields.filter((field) => field.vocabulary === 'response' || field.key === 'timescale');
-  if (!status && lines.length === 0) return null;
-  return (
-    <dl className="facts-list">
-      {status ? <StatusFact key={status.cell.subject} place={place} field={status} readOnly={readOnly} /> : null}
-      {lines.map((field) => (
-        <LineFact
-          key={field.cell.subject + field.key}
-          place={place}
-          field={field}
-          label={shortLabel(field, place.open.template, item)}
-        />
-      ))}
-    </dl>
-  );
-};
+import { useActive, useSaveState } from './use-plan.ts';
 
 interface FactsPaneProps {
   readonly place: PlanPlace;
@@ -146,8 +27,12 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
   const item = itemAt(place.page, place.item);
   const active = useActive(place.session);
   const save = useSaveState(place);
-  const [tab, setTab] = useState('fix');
-  const field = active && active.cell.edition === place.edition ? fieldAt(place.page, active.cell) : null;
+  const { tab, of } = useStore(factsTab, (shown) => shown);
+  // A caret set elsewhere is a wish to see the history of that field.
+  const at = active ? `${active.cell.subject} ${active.cell.part}` : '';
+  useEffect(() => factsTab.set((shown) => (shown.of ? { ...shown, of: null } : shown)), [at]);
+  const cell = of ?? (active?.cell.edition === place.edition ? active.cell : null);
+  const field = cell ? fieldAt(place.page, cell) : null;
   const first = item ? neighbour(place.outline, item.id, -1) === undefined : true;
   const last = item ? neighbour(place.outline, item.id, 1) === undefined : false;
   const findings = (place.findings ?? []).filter((finding) => finding.item === (item?.id ?? null));
@@ -177,16 +62,17 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
           </div>
         </div>
         {item ? (
-          <Facts place={place} item={item} readOnly={readOnly} />
+          <ItemFacts place={place} item={item} readOnly={readOnly} />
         ) : (
           <div className="empty">
             <p>
-              Status, response and timescale of an item are shown here. Choose an item in the outline or on the page.
+              Status, owner, response and timescale of an item are shown here. Choose an item in the outline or on the
+              page.
             </p>
           </div>
         )}
       </div>
-      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => showTab(key as FactsTab)}>
         <TabList className="tab-list" aria-label="More about this item">
           <Tab id="fix" className="tab">
             <span className="tab-words numbers" data-words={fixWords}>

@@ -1,9 +1,17 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Fix } from '../../../shared/checks/fix.ts';
 import type { FindingCard, ItemView } from '../../../shared/ipc/contract.ts';
+import { fixAll, fixFinding, safeFix } from '../../app/fix-finding.ts';
+import { counted } from '../../app/plan-words.ts';
 import { openDrawer } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
+import { showFinding } from '../../app/step-finding.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Diamond, NoteMark, Octagon } from '../../ui/ErrorPanel.tsx';
+import './fix.css';
+
+const ChooseItem = lazy(async () => ({ default: (await import('./ChooseItem.tsx')).ChooseItem }));
 
 const severities = {
   'must fix': { words: 'Must fix', className: 'finding-must', shape: <Octagon /> },
@@ -11,9 +19,57 @@ const severities = {
   note: { words: 'Note', className: 'finding-note', shape: <NoteMark /> },
 } as const satisfies Record<FindingCard['severity'], unknown>;
 
-const Finding = ({ finding, place }: { readonly finding: FindingCard; readonly place: PlanPlace }): ReactElement => {
+const GRAVEST_FIRST = ['must fix', 'should fix', 'note'] as const;
+
+/** What putting right all findings of a check is called, on its button and after "Undo". */
+const ofKind: Readonly<Record<string, { readonly button: (count: string) => string; readonly name: string }>> = {
+  'full-stops': { button: (count) => `Put all ${count} right`, name: 'putting full stops right' },
+  'plain-reference': { button: (count) => `Make all ${count} references`, name: 'making references of numbers' },
+  'response-wording': { button: () => '', name: 'writing answers in one way' },
+};
+
+interface FindingProps {
+  readonly finding: FindingCard;
+  /** Those of the whole edition that the same press may put right. */
+  readonly alike: readonly FindingCard[];
+  readonly readOnly: boolean;
+  readonly choose: (fix: Extract<Fix, { do: 'choose-item' }>) => void;
+  readonly fix: (work: () => Promise<void>) => void;
+}
+
+const Fixes = ({ finding, alike, choose, fix }: FindingProps): ReactNode => {
+  const kind = ofKind[finding.check];
+  const everywhere = (one: Fix): readonly FindingCard[] =>
+    alike.filter((other) => safeFix(other)?.button === one.button);
+  const press = (one: Fix): void => {
+    if (one.do === 'choose-item') choose(one);
+    else if (one.do === 'write' && kind) fix(() => fixAll(everywhere(one), kind.name));
+    else fix(() => fixFinding(finding, one));
+  };
+  const safe = safeFix(finding);
+  return (
+    <>
+      {finding.fixes?.map((one) => (
+        <Button key={one.button} size="pane" onClick={() => press(one)}>
+          {one.button}
+        </Button>
+      ))}
+      {kind && safe && safe.do !== 'write' && alike.length > 1 ? (
+        <Button size="pane" onClick={() => fix(() => fixAll(alike, kind.name))}>
+          {kind.button(alike.length.toLocaleString('en-GB'))}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const Finding = (props: FindingProps): ReactElement => {
+  const { finding, readOnly } = props;
   const { words, className, shape } = severities[finding.severity];
-  const { cell } = finding;
+  const show = (): void => {
+    openDrawer(null);
+    void showFinding(finding);
+  };
   return (
     <li className="finding">
       <h3 className={`finding-head ${className}`}>
@@ -25,17 +81,14 @@ const Finding = ({ finding, place }: { readonly finding: FindingCard; readonly p
       <p className="small">
         {finding.label}. {finding.rule}
       </p>
-      {cell ? (
-        <Button
-          size="pane"
-          onClick={() => {
-            openDrawer(null);
-            place.session.focusField(cell);
-          }}
-        >
-          Go to the words
-        </Button>
-      ) : null}
+      <div className="finding-actions">
+        {readOnly ? null : <Fixes {...props} />}
+        {finding.cell ? (
+          <Button look="link" size="pane" onClick={show}>
+            {finding.words === '' ? 'Go to the field' : 'Show in the text'}
+          </Button>
+        ) : null}
+      </div>
     </li>
   );
 };
@@ -46,20 +99,80 @@ interface FixTabProps {
   readonly findings: readonly FindingCard[];
 }
 
-/** What the checks found in the item, the gravest first. */
+interface Choosing {
+  readonly finding: FindingCard;
+  readonly fix: Extract<Fix, { do: 'choose-item' }>;
+}
+
+const keysOf = (findings: readonly FindingCard[]): string[] => {
+  const seen = new Map<string, number>();
+  return findings.map(({ check, cell, words }) => {
+    const key = `${check} ${cell?.subject} ${cell?.part} ${words}`;
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return `${key} ${times}`;
+  });
+};
+
+const byCheck = (findings: readonly FindingCard[]): ReadonlyMap<string, readonly FindingCard[]> => {
+  const found = new Map<string, FindingCard[]>();
+  for (const finding of findings) found.set(finding.check, [...(found.get(finding.check) ?? []), finding]);
+  return found;
+};
+
+/** What the checks found in the item, the gravest first, each with what can be done about it. */
 export const FixTab = ({ place, item, findings }: FixTabProps): ReactElement => {
-  if (findings.length > 0)
+  const list = useRef<HTMLUListElement>(null);
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const readOnly = place.open.editions.find((one) => one.id === place.edition)?.state === 'sealed';
+  const safeByCheck = useMemo(() => byCheck((place.findings ?? []).filter(safeFix)), [place.findings]);
+  const sorted = GRAVEST_FIRST.flatMap((severity) => findings.filter((one) => one.severity === severity));
+  const keys = keysOf(sorted);
+  // What was pressed goes away with its finding: the list keeps the focus, so that one goes on from there.
+  const fix = (work: () => Promise<void>): void => {
+    list.current?.focus();
+    void work();
+  };
+  if (findings.length === 0)
     return (
-      <ul role="list" className="findings">
-        {findings.map((finding, at) => (
-          <Finding key={`${finding.check} ${finding.label} ${at}`} finding={finding} place={place} />
-        ))}
-      </ul>
+      <div className="empty">
+        <p className="empty-heading">{item ? `Nothing to fix in ${item.number ?? 'this item'}` : 'No item chosen'}</p>
+        <p>What the checks find in an item before it is published is listed here.</p>
+      </div>
     );
   return (
-    <div className="empty">
-      <p className="empty-heading">{item ? `Nothing to fix in ${item.number ?? 'this item'}` : 'No item chosen'}</p>
-      <p>What the checks find in an item before it is published is listed here.</p>
-    </div>
+    <>
+      <ul
+        role="list"
+        className="findings"
+        ref={list}
+        tabIndex={-1}
+        aria-label={`${counted(findings.length, 'thing')} to look at${item?.number ? ` in ${item.number}` : ''}`}
+      >
+        {sorted.map((finding, at) => (
+          <Finding
+            key={keys[at]}
+            finding={finding}
+            alike={safeByCheck.get(finding.check) ?? []}
+            readOnly={readOnly}
+            choose={(one) => setChoosing({ finding, fix: one })}
+            fix={fix}
+          />
+        ))}
+      </ul>
+      {choosing ? (
+        <Suspense fallback={null}>
+          <ChooseItem
+            outline={place.outline}
+            number={choosing.fix.number}
+            close={() => setChoosing(null)}
+            choose={(chosen) => {
+              setChoosing(null);
+              fix(() => fixFinding(choosing.finding, choosing.fix, chosen));
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 };

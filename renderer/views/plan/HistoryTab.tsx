@@ -12,6 +12,7 @@ import { sameTree } from '../../editor/same-tree.ts';
 import { StaticView } from '../../editor/nodes/static-view.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { Compared } from './Compared.tsx';
 import type { FieldAt } from './field-at.ts';
 
 type Layers = Outputs['cell/layers']['layers'];
@@ -54,6 +55,18 @@ interface HistoryTabProps {
   readonly readOnly: boolean;
 }
 
+const CompareButton = ({
+  compared,
+  set,
+}: {
+  readonly compared: boolean;
+  readonly set: (compared: boolean) => void;
+}): ReactElement => (
+  <Button size="pane" aria-pressed={compared} onClick={() => set(!compared)}>
+    {compared ? 'Show the words alone' : 'Compare with now'}
+  </Button>
+);
+
 const Kept = ({
   place,
   field,
@@ -66,7 +79,9 @@ const Kept = ({
   readonly readOnly: boolean;
 }): ReactElement => {
   const [open, setOpen] = useState(false);
+  const [compared, setCompared] = useState(false);
   const body = revision.body as Tree | null;
+  const now = place.session.treeOf(field.view.cell) ?? field.view.tree;
   const restore = (tree: Tree): void => {
     const { session } = place;
     const { cell } = field.view;
@@ -92,16 +107,58 @@ const Kept = ({
       </p>
       {body && open ? (
         <div className="past rt">
-          {isBlank(body) ? <p className="quiet">No words</p> : <StaticView tree={body} numbers={place.page.numbers} />}
+          {compared ? (
+            <Compared before={body} after={now} numbers={place.page.numbers} />
+          ) : isBlank(body) ? (
+            <p className="quiet">No words</p>
+          ) : (
+            <StaticView tree={body} numbers={place.page.numbers} />
+          )}
         </div>
       ) : null}
-      {body && open && !readOnly ? (
-        <Button size="pane" onClick={() => restore(body)}>
-          Restore these words
-        </Button>
+      {body && open ? (
+        <div className="kept-words-actions">
+          <CompareButton compared={compared} set={setCompared} />
+          {readOnly ? null : (
+            <Button size="pane" onClick={() => restore(body)}>
+              Restore these words
+            </Button>
+          )}
+        </div>
       ) : null}
       {body ? null : <p className="small">These words are no longer kept.</p>}
     </li>
+  );
+};
+
+interface LayerProps {
+  readonly name: string;
+  readonly before: Tree;
+  readonly now: Tree;
+  readonly numbers: PlanPlace['page']['numbers'];
+}
+
+/** What an earlier edition said. */
+const Layer = ({ name, before, now, numbers }: LayerProps): ReactElement => {
+  const [compared, setCompared] = useState(false);
+  return (
+    <section className="past" aria-label={name}>
+      <h3 className="past-head">
+        <b>{name}</b>
+      </h3>
+      <div className="rt">
+        {compared ? (
+          <Compared before={before} after={now} numbers={numbers} />
+        ) : (
+          <StaticView tree={before} numbers={numbers} />
+        )}
+      </div>
+      {isBlank(now) ? null : (
+        <div className="kept-words-actions">
+          <CompareButton compared={compared} set={setCompared} />
+        </div>
+      )}
+    </section>
   );
 };
 
@@ -139,14 +196,13 @@ const FieldHistory = ({
         </section>
       ) : null}
       {layers.map((layer) => (
-        <section key={layer.edition} className="past" aria-label={editionOf(layer.edition)}>
-          <h3 className="past-head">
-            <b>{editionOf(layer.edition)}</b>
-          </h3>
-          <div className="rt">
-            <StaticView tree={layer.tree} numbers={place.page.numbers} />
-          </div>
-        </section>
+        <Layer
+          key={layer.edition}
+          name={editionOf(layer.edition)}
+          before={layer.tree}
+          now={place.session.treeOf(field.view.cell) ?? field.view.tree}
+          numbers={place.page.numbers}
+        />
       ))}
     </>
   );

@@ -1,163 +1,202 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { ReactElement } from 'react';
-import type { OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
-import { Button, Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
-import { goTo } from '../../app/open-plan.ts';
-import { openDrawer } from '../../app/state.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement } from 'react';
+import { Tree } from 'react-aria-components/Tree';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import { longName } from '../../../shared/plan/edition-name.ts';
+import { changeThePlan } from '../../app/change-plan.ts';
+import { spokenName, thingOf } from '../../app/outline-moves.ts';
+import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
-import { StatusShape } from '../../editor/StatusShape.tsx';
-import { toneWords } from '../../ui/tone-words.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { outlineItems, sectionOf } from './outline-filter.ts';
-import type { ToFix } from './outline-filter.ts';
+import { nameOf } from '../outline/name-of.ts';
+import { canRename, outlineMenu } from '../outline/outline-menu.ts';
+import { RenameBox } from '../outline/RenameBox.tsx';
+import { holdTree, rowKeyAt } from '../outline/tree-handle.ts';
+import { useFolding } from '../outline/use-folding.ts';
+import { useOutlineDrag } from '../outline/use-outline-drag.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { OutlineRowLine } from './OutlineRowLine.tsx';
+import { FRONT } from './outline-rows.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { reachRow, rowElement } from '../outline/reach-row.ts';
+import { showRow } from './show-row.ts';
+import { useActive } from './use-plan.ts';
 
-const Arrow = (): ReactElement => (
-  <Button slot="chevron" className="tree-arrow">
-    <Icon name="chevron-right" size={16} />
-  </Button>
-);
+/** A row's height before it was seen, in pixels. */
+const ESTIMATED = { estimatedRowHeight: 61, dropIndicatorThickness: 4 } as const;
+/** "section 6" within a sentence; quoted words stay as they are. */
+const inSentence = (name: string): string =>
+  name.startsWith('“') ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
-interface ItemRowProps {
-  readonly item: OutlineItem;
-  /** The kinds of item that have a status; others show none. */
-  readonly withStatus: ReadonlySet<string>;
-  readonly toFix: ToFix;
-  /** Goes to an item or section, also to the one that is shown already. */
-  readonly show: (id: string) => void;
+const menuLabel = ({ outline }: PlanPlace, key: string): string => {
+  const thing = thingOf(outline, key);
+  return thing ? `Commands for ${inSentence(spokenName(thing))}` : 'Commands';
+};
+
+interface MenuAt {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** What a row says at its end: what is left to do with the item. */
-const rowNote = (item: OutlineItem, toFix: ToFix): string => {
-  if (!item.updated) return 'Not updated';
-  const count = toFix.get(item.id);
-  return count === undefined ? '' : `${count} to fix`;
-};
-
-const rowName = (item: OutlineItem, hasStatus: boolean, note: string): string =>
-  [
-    [item.number, item.words || 'No words yet'].filter(Boolean).join(' '),
-    ...(hasStatus ? [toneWords[item.status.tone]] : []),
-    ...(note === '' ? [] : [note]),
-  ].join(', ');
-
-const ItemRow = ({ item, withStatus, toFix, show }: ItemRowProps): ReactElement => {
-  const note = rowNote(item, toFix);
-  const hasStatus = withStatus.has(item.kind);
-  return (
-    <TreeItem
-      id={item.id}
-      textValue={rowName(item, hasStatus, note)}
-      className="tree-row tree-item"
-      onPress={() => show(item.id)}
-    >
-      <TreeItemContent>
-        {item.items.length > 0 ? <Arrow /> : null}
-        <span className="tree-number numbers">{item.number}</span>
-        <span className="tree-words" title={item.words}>
-          {item.words || <span className="quiet">No words yet</span>}
-        </span>
-        {hasStatus ? (
-          <span className="tree-state">
-            <StatusShape tone={item.status.tone} />
-            {toneWords[item.status.tone]}
-            {note === '' ? null : <span className="tree-note">{note}</span>}
-          </span>
-        ) : null}
-      </TreeItemContent>
-      {item.items.map((below) => (
-        <ItemRow key={below.id} item={below} withStatus={withStatus} toFix={toFix} show={show} />
-      ))}
-    </TreeItem>
-  );
-};
-
-const countItems = (items: readonly OutlineItem[]): number =>
-  items.reduce((sum, item) => sum + 1 + countItems(item.items), 0);
-
-const SectionRow = ({
-  section,
-  withStatus,
-  toFix,
-  show,
-}: Omit<ItemRowProps, 'item'> & { readonly section: OutlineSection }): ReactElement => (
-  <TreeItem
-    id={section.id}
-    textValue={[section.number, section.heading].filter(Boolean).join(' ')}
-    className="tree-row tree-section"
-    onPress={() => show(section.id)}
-  >
-    <TreeItemContent>
-      {section.items.length > 0 ? <Arrow /> : null}
-      <span className="tree-number numbers">{section.number}</span>
-      <span className="tree-words" title={section.heading}>
-        {section.heading}
-      </span>
-      <span className="tree-count small numbers">{countItems(section.items)}</span>
-    </TreeItemContent>
-    {section.items.map((item) => (
-      <ItemRow key={item.id} item={item} withStatus={withStatus} toFix={toFix} show={show} />
-    ))}
-  </TreeItem>
-);
+interface Renaming {
+  readonly key: string;
+  readonly label: string;
+  readonly words: string;
+  readonly box: { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
+}
 
 interface OutlineTreeProps {
   readonly place: PlanPlace;
-  readonly sections: readonly OutlineSection[];
-  readonly toFix: ToFix;
+  readonly rows: readonly OutlineRow[];
   /** Everything unfolded, as when the outline is narrowed to what was found. */
   readonly unfolded: boolean;
+  /** True where nothing can be changed, and rows have no commands. */
+  readonly readOnly: boolean;
 }
 
 /** The sections and items as a tree: arrow keys move, Enter goes there, Left and Right fold and unfold. */
-export const OutlineTree = ({ place, sections, toFix, unfolded }: OutlineTreeProps): ReactElement => {
-  const { outline, section, item } = place;
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const here = item ?? section;
-  // The section one is in is unfolded; items always are, unless folded by hand.
+export const OutlineTree = ({ place, rows, unfolded, readOnly }: OutlineTreeProps): ReactElement => {
+  const { open, outline, section, item, session, edition } = place;
+  const active = useActive(session);
+  const here = item ?? (active?.cell.subject === open.plan ? FRONT : section);
+  const tree = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [layout] = useState(() => new ListLayout<object>(ESTIMATED));
+  const [menuAt, setMenuAt] = useState<MenuAt | null>(null);
+  const [renaming, setRenaming] = useState<Renaming | null>(null);
+  const { expanded, setExpanded, reveal } = useFolding(session, rows, here, unfolded);
+  const dragAndDropHooks = useOutlineDrag(readOnly);
+  const selected = useMemo(() => (here === null ? [] : [here]), [here]);
+
+  // What is asked of the tree from outside always meets its newest rows.
+  const now = useRef({ reveal, rows, place });
+  useLayoutEffect(() => {
+    now.current = { reveal, rows, place };
+  });
+
+  // The row one is at comes into sight as the caret moves.
   useEffect(() => {
-    const mine = section ?? undefined;
-    if (mine === undefined) return;
-    const below = outline.sections.find((one) => one.id === mine)?.items ?? [];
-    const withItems = outlineItems({ ...outline, sections: [{ id: mine, number: null, heading: '', items: below }] })
-      .filter((one) => one.items.length > 0)
-      .map((one) => one.id);
-    setOpened((now) => (now.has(mine) ? now : new Set([...now, mine, ...withItems])));
-    // Saving changes the outline, and must not unfold what was folded by hand.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [section]);
-  const everything = useMemo(
-    () => new Set([...sections.map((one) => one.id), ...outlineItems({ ...outline, sections }).map((one) => one.id)]),
-    [outline, sections],
+    if (here !== null) reachRow(tree, layout, here, () => undefined, 2);
+  }, [here, layout]);
+
+  const focusRow = useCallback(
+    (key: string): void => {
+      now.current.reveal(key);
+      reachRow(tree, layout, key, (row) => row.focus());
+    },
+    [layout],
   );
 
-  const withStatus = useMemo(
-    () =>
-      new Set(
-        place.open.template.kinds
-          .filter((kind) => kind.fields.some((field) => field.vocabulary === 'status'))
-          .map((kind) => kind.key),
-      ),
-    [place.open.template],
+  const rename = useCallback(
+    async (key: string): Promise<void> => {
+      const { place: at, reveal: unfold } = now.current;
+      if (!canRename(at.outline, at.open.template, key)) {
+        showRow(key);
+        say('Its words are on the page.');
+        return;
+      }
+      const thing = thingOf(at.outline, key)!;
+      const label = `${'heading' in thing ? 'Heading' : 'Name'} of ${inSentence(spokenName(thing))}`;
+      const words = await nameOf(at.open.plan, at.edition, at.outline, key);
+      unfold(key);
+      reachRow(tree, layout, key, (row) => {
+        const text = row.querySelector('.tree-words')!.getBoundingClientRect();
+        const to = frame.current!.getBoundingClientRect();
+        const end = row.getBoundingClientRect().right - 8;
+        const box = { top: text.top - to.top - 3, left: text.left - to.left, width: end - text.left, height: 30 };
+        setRenaming({ key, label, words, box });
+      });
+    },
+    [layout],
   );
+  useEffect(() => holdTree({ focus: focusRow, rename: (key) => void rename(key) }), [focusRow, rename]);
 
-  const show = (id: string): void => {
-    openDrawer(null);
-    // After the press that chose it, which gives the focus to the row.
-    setTimeout(() => void goTo(sectionOf(outline, id) ?? null, id));
+  const renamed = (words: string | null): void => {
+    const one = renaming!;
+    const hadFocus = frame.current?.contains(document.activeElement) ?? false;
+    setRenaming(null);
+    if (hadFocus) focusRow(one.key);
+    if (words !== null && words.trim() !== one.words.trim())
+      void changeThePlan({ do: 'rename', subject: one.key, words: words.trim() });
   };
+
+  const openMenu = useCallback((key: string, x: number, y: number): void => {
+    if (key !== FRONT) setMenuAt({ key, x, y });
+  }, []);
+  const openMenuBelow = useCallback(
+    (key: string, element: Element): void => {
+      const { left, bottom } = element.getBoundingClientRect();
+      openMenu(key, left, bottom);
+    },
+    [openMenu],
+  );
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    const key = isMenuKey && !readOnly ? rowKeyAt(event.target as Element) : null;
+    if (key === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openMenuBelow(key, rowElement(tree.current, key)!.querySelector('.tree-words')!);
+  };
+  // A drawer scrolls as a whole, which the tree knows nothing of.
+  const onFocusCapture = (event: FocusEvent): void => {
+    (event.target as Element).closest('[role="row"]')?.scrollIntoView({ block: 'nearest' });
+  };
+  const onContextMenu = (event: MouseEvent): void => {
+    const key = rowKeyAt(event.target as Element);
+    if (key === null || readOnly) return;
+    event.preventDefault();
+    rowElement(tree.current, key)?.focus();
+    openMenu(key, event.clientX, event.clientY);
+  };
+
+  const more = readOnly ? null : openMenuBelow;
+  const renderRow = useCallback(
+    (row: OutlineRow): ReactElement => <OutlineRowLine row={row} expanded={expanded} more={more} show={showRow} />,
+    [expanded, more],
+  );
+  const label = open.editions.find((one) => one.id === edition)?.label ?? '';
   return (
-    <Tree
-      className="outline-tree"
-      aria-label="Outline"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={here === null ? [] : [here]}
-      expandedKeys={unfolded ? everything : opened}
-      onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
+    <div
+      ref={frame}
+      role="presentation"
+      className="outline-frame"
+      onKeyDownCapture={onKeyDownCapture}
+      onFocusCapture={onFocusCapture}
+      onContextMenu={onContextMenu}
     >
-      {sections.map((one) => (
-        <SectionRow key={one.id} section={one} withStatus={withStatus} toFix={toFix} show={show} />
-      ))}
-    </Tree>
+      <Virtualizer layout={layout} layoutOptions={ESTIMATED}>
+        <Tree
+          ref={tree}
+          className="outline-tree"
+          aria-label="Outline"
+          selectionMode="single"
+          disallowEmptySelection
+          items={rows}
+          dependencies={[renderRow]}
+          selectedKeys={selected}
+          expandedKeys={expanded}
+          onExpandedChange={setExpanded}
+          dragAndDropHooks={dragAndDropHooks}
+        >
+          {renderRow}
+        </Tree>
+      </Virtualizer>
+      {renaming ? (
+        <RenameBox key={renaming.key} label={renaming.label} words={renaming.words} box={renaming.box} done={renamed} />
+      ) : null}
+      <span ref={anchor} className="menu-anchor" style={menuAt ? { left: menuAt.x, top: menuAt.y } : undefined} />
+      {menuAt ? (
+        <Menu
+          key={`${menuAt.key} ${menuAt.x} ${menuAt.y}`}
+          label={menuLabel(place, menuAt.key)}
+          trigger={anchor}
+          entries={outlineMenu(outline, open.template, menuAt.key, longName(label))}
+          placement="bottom start"
+          close={() => setMenuAt(null)}
+        />
+      ) : null}
+    </div>
   );
 };

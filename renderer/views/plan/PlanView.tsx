@@ -1,31 +1,40 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { saveCopy, stepItem } from '../../app/open-plan.ts';
 import { openDrawer, store } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { useStore } from '../../app/store.ts';
+import { sectionNear } from '../../app/whole-plan.ts';
 import { PlanPage } from '../../editor/PlanPage.tsx';
 import { Toolbar } from '../../editor/Toolbar.tsx';
+import { WordLine } from '../../editor/WordLine.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NotSaved } from '../../ui/SaveState.tsx';
+import { FindBar } from '../find/FindBar.tsx';
 import { itemAt, itemName } from './field-at.ts';
 import { Outline } from './Outline.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import { afterPage } from '../../app/after-page.ts';
 import { useReadingPlace } from './reading-place.ts';
+import { useReadingSection } from './reading-section.ts';
 import { SidePane } from './SidePane.tsx';
 import { useLayout } from './use-layout.ts';
+import { usePages } from './use-pages.ts';
 import { useSaveState } from './use-plan.ts';
 import './outline.css';
 import './facts.css';
 import './publish.css';
 import './plan.css';
 
+// How saving stands is said with each key: the page and what stands beside it have nothing to do with that.
+const ThePage = memo(PlanPage);
+const TheOutline = memo(Outline);
+
 // The page is drawn first; what stands beside it follows.
 const FactsPane = lazy(async () => {
   await afterPage();
-  return { default: (await import('./FactsPane.tsx')).FactsPane };
+  return { default: memo((await import('./FactsPane.tsx')).FactsPane) };
 });
 const Publish = lazy(async () => ({ default: (await import('./Publish.tsx')).Publish }));
 
@@ -82,7 +91,9 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const factsAreDrawer = layout !== 'three';
   const item = itemAt(page, place.item);
   const scroll = useRef<HTMLDivElement>(null);
+  const { pages, parts } = usePages(place);
   useReadingPlace(scroll, session, place.tab === 'write');
+  useReadingSection(scroll, place.whole && place.tab === 'write');
 
   // The side panes are asked for when the page has been painted, so that it can be written in first.
   useEffect(() => {
@@ -97,7 +108,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const writing = (
     <div className="plan-panes">
       <SidePane pane="outline" label="Outline" asDrawer={outlineIsDrawer} open={drawer === 'outline'}>
-        {aside ? <Outline place={place} titled={!outlineIsDrawer} /> : null}
+        {aside ? <TheOutline place={place} titled={!outlineIsDrawer} /> : null}
       </SidePane>
       <main className="page-pane">
         {readOnly ? (
@@ -110,9 +121,20 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
             <Toolbar session={session} />
           </div>
         )}
+        <FindBar place={place} />
         <div ref={scroll} className="page-scroll white-page" data-pane="page" data-page-scroll="">
-          <PlanPage session={session} plan={open} edition={card} page={page} readOnly={readOnly} />
+          <ThePage
+            session={session}
+            plan={open}
+            edition={card}
+            pages={pages}
+            parts={parts}
+            numbers={page.numbers}
+            readOnly={readOnly}
+            near={sectionNear}
+          />
         </div>
+        <WordLine session={session} page={page} />
       </main>
       <SidePane
         pane="facts"

@@ -12,6 +12,7 @@ export interface FieldAt {
 }
 
 const itemFields = (item: ItemView): FieldAt[] => [
+  { label: 'Name', view: item.named, item },
   ...item.fields.map((view) => ({ label: view.label, view, item })),
   ...item.items.flatMap(itemFields),
 ];
@@ -28,6 +29,7 @@ export const fieldsOf = (page: Page): FieldAt[] => [
     ? [
         { label: 'Title', view: page.front.title, item: null },
         { label: 'Summary', view: page.front.summary, item: null },
+        { label: 'Foreword', view: page.front.foreword, item: null },
         { label: 'Contact', view: page.front.contact, item: null },
       ]
     : []),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingCard, Outline, OutlineItem } from '../../../shared/ipc/contract.ts';
-import { countToFix, filterCounts, narrow, neighbour, outlineItems, sectionOf } from './outline-filter.ts';
+import { countToFix, filterCounts, narrow, neighbour, outlineItems, ownersOf, sectionOf } from './outline-filter.ts';
 
 const item = (number: string, words: string, updated: boolean, items: OutlineItem[] = []): OutlineItem => ({
   id: `i${number}`,
@@ -33,7 +33,7 @@ const numbers = (sections: Outline['sections']): (string | null)[] =>
   outlineItems({ ...outline, sections }).map((one) => one.number);
 
 test('counts are of items, those below others too', () => {
-  expect(filterCounts(outline)).toEqual({ all: 4, 'not-updated': 2, 'to-fix': 0 });
+  expect(filterCounts(outline)).toEqual({ all: 4, 'not-updated': 2, 'to-fix': 0, 'with-owner': 0 });
 });
 
 describe('narrowing', () => {
@@ -64,6 +64,22 @@ test('what is to be fixed is counted by item, and notes are not', () => {
   expect([...toFix]).toEqual([['i6.2', 2]]);
   expect(filterCounts(outline, toFix)['to-fix']).toBe(1);
   expect(numbers(narrow(outline, 'to-fix', '', new Set(), toFix))).toEqual(['6.2']);
+});
+
+test('items with an owner are kept, of all owners or of one', () => {
+  const owned = (of: OutlineItem): OutlineItem => ({
+    ...of,
+    owner: { 'i6.1.1': 'Enquire', 'i6.2': 'ADES', 'i7.1': 'Enquire' }[of.id],
+    items: of.items.map(owned),
+  });
+  const plan = { ...outline, sections: outline.sections.map((one) => ({ ...one, items: one.items.map(owned) })) };
+  expect(filterCounts(plan)['with-owner']).toBe(3);
+  expect(ownersOf(plan)).toEqual([
+    { owner: 'ADES', count: 1 },
+    { owner: 'Enquire', count: 2 },
+  ]);
+  expect(numbers(narrow(plan, 'with-owner', ''))).toEqual(['6.1', '6.1.1', '6.2', '7.1']);
+  expect(numbers(narrow(plan, 'with-owner', '', new Set(), undefined, 'Enquire'))).toEqual(['6.1', '6.1.1', '7.1']);
 });
 
 test('items know their section and their neighbours across sections', () => {

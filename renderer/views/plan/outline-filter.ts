@@ -1,6 +1,6 @@
 import type { FindingCard, Outline, OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
 
-export const FILTERS = ['all', 'not-updated', 'to-fix'] as const;
+export const FILTERS = ['all', 'not-updated', 'to-fix', 'with-owner'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** How many things are to be fixed in an item, by its id. */
@@ -11,6 +11,7 @@ const kept = {
   all: () => true,
   'not-updated': (item) => !item.updated,
   'to-fix': (item, toFix) => toFix.has(item.id),
+  'with-owner': (item) => Boolean(item.owner),
 } satisfies Record<Filter, (item: OutlineItem, toFix: ToFix) => boolean>;
 
 /** Counts findings by item. Notes are no faults, and are left out. */
@@ -22,10 +23,12 @@ export const countToFix = (findings: readonly FindingCard[]): ToFix => {
 };
 
 /** The words of each filter, as on its button. */
-export const filterWords = { all: 'All', 'not-updated': 'Not updated', 'to-fix': 'To fix' } satisfies Record<
-  Filter,
-  string
->;
+export const filterWords = {
+  all: 'All',
+  'not-updated': 'Not updated',
+  'to-fix': 'To fix',
+  'with-owner': 'With owner',
+} satisfies Record<Filter, string>;
 
 const withBelow = (item: OutlineItem): OutlineItem[] => [item, ...item.items.flatMap(withBelow)];
 
@@ -37,7 +40,21 @@ export const outlineItems = (outline: Outline): OutlineItem[] =>
 export const filterCounts = (outline: Outline, toFix: ToFix = NOTHING): Readonly<Record<Filter, number>> => {
   const items = outlineItems(outline);
   const count = (filter: Filter): number => items.filter((item) => kept[filter](item, toFix)).length;
-  return { all: items.length, 'not-updated': count('not-updated'), 'to-fix': count('to-fix') };
+  return {
+    all: items.length,
+    'not-updated': count('not-updated'),
+    'to-fix': count('to-fix'),
+    'with-owner': count('with-owner'),
+  };
+};
+
+/** Who reports on items, by name, each with how many. */
+export const ownersOf = (outline: Outline): { readonly owner: string; readonly count: number }[] => {
+  const counts = new Map<string, number>();
+  for (const { owner } of outlineItems(outline)) if (owner) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return [...counts]
+    .map(([owner, count]) => ({ owner, count }))
+    .toSorted((a, b) => a.owner.localeCompare(b.owner, 'en-GB'));
 };
 
 /** True where the words, or the beginning of the number, are in what the outline shows. */
@@ -56,7 +73,8 @@ const narrowItem = (item: OutlineItem, keep: (item: OutlineItem) => boolean): Ou
 
 /**
  * The outline with only what passes the filter and answers the words: by number, by the words shown, or because the
- * engine found them in the item's text (`found`, ids). What stands over a match stays, so that its place is seen.
+ * engine found them in the item's text (`found`, ids). What stands over a match stays, so that its place is seen. Of the
+ * items with an owner, `owner` keeps those of one.
  */
 export const narrow = (
   outline: Outline,
@@ -64,9 +82,11 @@ export const narrow = (
   words: string,
   found: ReadonlySet<string> = new Set(),
   toFix: ToFix = NOTHING,
-): OutlineSection[] => {
-  if (filter === 'all' && words.trim() === '') return [...outline.sections];
-  const passes = (item: OutlineItem): boolean => kept[filter](item, toFix);
+  owner: string | null = null,
+): readonly OutlineSection[] => {
+  if (filter === 'all' && words.trim() === '') return outline.sections;
+  const passes = (item: OutlineItem): boolean =>
+    kept[filter](item, toFix) && (filter !== 'with-owner' || owner === null || item.owner === owner);
   const keep = (item: OutlineItem): boolean => passes(item) && (matches(item, item.words, words) || found.has(item.id));
   return outline.sections.flatMap((section) => {
     const wholeSection = words.trim() !== '' && matches(section, section.heading, words);

@@ -49,13 +49,16 @@ const readPlace = (page: HTMLElement): ReadingPlace | null => {
 /** What comes on screen takes its real height only as it is painted: the place is gone to again after that. */
 const PAINTS = 3;
 
-const showPlace = (page: HTMLElement, place: ReadingPlace, paints = PAINTS): void => {
-  const field = page.querySelector(`[data-cell="${CSS.escape(place.cell)}"]`);
+const showPlace = (page: HTMLElement, place: ReadingPlace, session: Session, paints = PAINTS): void => {
+  const find = (): Element | null => page.querySelector(`[data-cell="${CSS.escape(place.cell)}"]`);
+  // Of a long page the part may not be drawn.
+  if (!find()) session.draw({ subject: place.cell.split(' ')[0]! });
+  const field = find();
   if (!field) return;
   const scroller = scrollerOf(page);
   const box = field.getBoundingClientRect();
   scroller.scrollTop += Math.round(box.top + place.into * box.height - viewOf(scroller).top - TOP);
-  if (paints > 0) return void requestAnimationFrame(() => showPlace(page, place, paints - 1));
+  if (paints > 0) return void requestAnimationFrame(() => showPlace(page, place, session, paints - 1));
   const live = place.away ? null : liveOn(page);
   if (live) revealCaret(live);
 };
@@ -64,7 +67,7 @@ const showPlace = (page: HTMLElement, place: ReadingPlace, paints = PAINTS): voi
 export const showReadingPlace = (session: Session): void => {
   const page = document.querySelector<HTMLElement>('.plan-page');
   const place = places.get(session);
-  if (page && place) showPlace(page, place);
+  if (page && place) showPlace(page, place, session);
 };
 
 /** Keeps the reader's place while the window changes its width, and from one drawing of the page to the next. */
@@ -74,7 +77,7 @@ export const useReadingPlace = (within: RefObject<HTMLElement | null>, session: 
     if (!page || !drawn) return undefined;
     const show = (): void => {
       const place = places.get(session);
-      if (place) showPlace(page, place);
+      if (place) showPlace(page, place, session);
     };
     show();
     // A change of the layout moves what is scrolled before it is heard of: that is not the reader's doing.

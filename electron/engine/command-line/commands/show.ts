@@ -1,4 +1,5 @@
 import { itemsOf, viewEdition } from '../../../../shared/plan/edition-view.ts';
+import { annexHeading, sectionHeading } from '../../../../shared/plan/printed-words.ts';
 import { showEdition } from '../../../../shared/plan/show.ts';
 import type { ShowItem } from '../../../../shared/plan/show.ts';
 import { keptReports } from '../../bring-in.ts';
@@ -39,7 +40,9 @@ export const showCommand: Command = {
           json.summary,
           ...json.sections.flatMap((section) => [
             '',
-            [section.number, section.heading].filter(Boolean).join(' '),
+            section.kind === 'annex'
+              ? annexHeading(section.number, section.heading)
+              : sectionHeading(section.number, section.heading),
             ...section.narrative.split('\n').filter(Boolean),
             ...section.items.flatMap((item) => itemLines(item, '')),
           ]),

@@ -1,5 +1,6 @@
 import type { CrossReference } from '../../../../shared/richtext/tree.ts';
 import { BrokenLink } from './BrokenLink.tsx';
+import { ReferenceChip } from './ReferenceChip.tsx';
 import type { InlineView } from '../view.tsx';
 
 /** The number the item has now; where the item is gone, the number it had, marked as broken. */
@@ -8,13 +9,16 @@ export const crossReference: InlineView<CrossReference> = ({ item, number }, con
   return (
     <span key={key} className="rt-kept">
       {now === undefined ? (
-        <span className="rt-reference rt-broken" title={`${number} is not in this edition`}>
+        <span
+          className="rt-reference rt-broken"
+          role="note"
+          aria-label={`Reference to ${number}, which is not in this edition`}
+          title={`${number} is not in this edition`}
+        >
           <BrokenLink /> {number}
         </span>
       ) : (
-        <span className="rt-reference" data-to={item}>
-          {now}
-        </span>
+        <ReferenceChip item={item} number={now} />
       )}
     </span>
   );

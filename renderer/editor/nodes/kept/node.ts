@@ -1,21 +1,13 @@
 import { DecoratorNode } from 'lexical';
 import type { DOMExportOutput, LexicalEditor, LexicalNode, NodeKey, SerializedLexicalNode } from 'lexical';
 import { plainText } from '../../../../shared/richtext/plain-text.ts';
-import type {
-  Block,
-  CrossReference,
-  Footnote,
-  Inline,
-  LiveFigure,
-  Picture,
-  Table,
-} from '../../../../shared/richtext/tree.ts';
+import type { Block, CrossReference, Footnote, Inline, LiveFigure, Picture } from '../../../../shared/richtext/tree.ts';
 
 /**
  * Nodes of the tree that the editor shows and keeps whole without letting the writer into them. They carry the tree's own
  * node, so that what is read back is what was put in.
  */
-export type KeptBlock = Table | Picture;
+export type KeptBlock = Picture;
 export type KeptInline = Footnote | CrossReference | LiveFigure;
 
 interface SerializedKept<T> extends SerializedLexicalNode {

@@ -1,28 +1,34 @@
 import type { ReactNode } from 'react';
 import type { Table, TableRow } from '../../../../shared/richtext/tree.ts';
 import type { BlockView, ViewContext } from '../view.tsx';
+import './table.css';
 
 const cells = (row: TableRow, context: ViewContext, Tag: 'th' | 'td'): ReactNode =>
   row.cells.map((cell, at) => (
     <Tag key={at} {...(Tag === 'th' ? { scope: 'col' } : {})}>
-      {context.blocks(cell.children)}
+      {cell.children.length > 0 ? (
+        context.blocks(cell.children)
+      ) : (
+        <p>
+          <br />
+        </p>
+      )}
     </Tag>
   ));
 
+/** A table as the live field draws it, but that its header row stands in a head of its own. */
 export const table: BlockView<Table> = ({ caption, header, rows }, context, key) => (
-  <div key={key} className="rt-kept">
-    <table className="rt-table">
-      {caption ? <caption>{caption}</caption> : null}
-      {header ? (
-        <thead>
-          <tr>{cells(header, context, 'th')}</tr>
-        </thead>
-      ) : null}
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={at}>{cells(row, context, 'td')}</tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <table key={key} className="rt-table">
+    {caption ? <caption>{caption}</caption> : null}
+    {header ? (
+      <thead>
+        <tr>{cells(header, context, 'th')}</tr>
+      </thead>
+    ) : null}
+    <tbody>
+      {rows.map((row, at) => (
+        <tr key={at}>{cells(row, context, 'td')}</tr>
+      ))}
+    </tbody>
+  </table>
 );

@@ -1,0 +1,63 @@
+import type { Tree } from '../../shared/richtext/tree.ts';
+import type { FieldSpec, ItemSpec } from './page-fields.ts';
+
+/** What a page of usual width takes: characters in a line, and CSS pixels. */
+const LINE = { characters: 68, height: 28 };
+const AROUND_FIELD = 64;
+const AROUND_ITEM = 70;
+const BETWEEN_BLOCKS = 16;
+
+/** Every character of a tree, wherever it stands: the keys of nodes are not words, and are few. */
+const characters = (node: unknown): number => {
+  if (Array.isArray(node)) return node.reduce((sum: number, one) => sum + characters(one), 0);
+  if (typeof node !== 'object' || node === null) return 0;
+  const { text, children, items, rows, cells, nested } = node as Record<string, unknown>;
+  if (typeof text === 'string') return text.length;
+  return [children, items, rows, cells, nested].reduce((sum: number, one) => sum + (one ? characters(one) : 0), 0);
+};
+
+const treeHeight = (tree: Tree): number =>
+  tree.reduce(
+    (sum, block) => sum + BETWEEN_BLOCKS + LINE.height * Math.max(1, Math.ceil(characters(block) / LINE.characters)),
+    0,
+  );
+
+const fieldHeight = (field: FieldSpec): number => AROUND_FIELD + Math.max(LINE.height, treeHeight(field.view.tree));
+
+const heights = new WeakMap<ItemSpec, number>();
+
+/** How many CSS pixels an item takes, more or less, before it was ever drawn. */
+export const itemHeight = (item: ItemSpec): number => {
+  const known = heights.get(item);
+  if (known !== undefined) return known;
+  const fields = item.fields.reduce((sum, field) => sum + fieldHeight(field), AROUND_ITEM);
+  const height = item.items.reduce((sum, one) => sum + itemHeight(one), fields);
+  heights.set(item, height);
+  return height;
+};
+
+const countFields = (item: ItemSpec): number =>
+  item.items.reduce((sum, one) => sum + countFields(one), item.fields.length);
+
+/** How many fields a part of the page holds that is drawn as one. */
+const IN_ONE = 48;
+
+/** Runs of items that are drawn together, in order; an item with more below it than that is a run of its own. */
+export const runsOf = (items: readonly ItemSpec[]): ItemSpec[][] => {
+  const runs: ItemSpec[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const fields = countFields(item);
+    if (runs.length === 0 || fields > room) {
+      runs.push([]);
+      room = IN_ONE;
+    }
+    runs.at(-1)!.push(item);
+    room -= fields;
+  }
+  return runs;
+};
+
+/** True for a page that is drawn whole. */
+export const isShort = (items: readonly ItemSpec[]): boolean =>
+  items.reduce((sum, item) => sum + countFields(item), 0) <= 3 * IN_ONE;
