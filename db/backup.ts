@@ -4,51 +4,26 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { Problem } from '../shared/plan/problem.ts';
+import { isWholeCopy } from './check-copy.ts';
 import { sqliteOf } from './database.ts';
 import type { ReadableDb } from './database.ts';
 import { discard, flushMeanwhile, putInPlace, temporaryBeside } from './durable-files.ts';
-import { sha256 } from './hash.ts';
 import { asProblem, sentences } from './problems.ts';
 
 const RECENT = 12;
 const DAILY = 14;
 const MONTHLY = 12;
 
-/** Texts hashed before saves have their turn again. */
-const AT_ONCE = 200;
-
-/**
- * The tables that are looked through one by one, saves having their turn between them. Not `current`, which is read word by
- * word; nor the word index as a whole, which can be made anew, but for the tables that it stands in.
- */
-const TABLES = `
-  SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('current', 'word_index') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`;
-
 /** Reads a finished copy again, every word of it. Throws a Problem naming `file` where it is not what it says it is. */
 const check = async (sqlite: Sqlite.Database, file: string): Promise<void> => {
-  const bad = (): Problem => new Problem(sentences.badCopy(file));
-  for (const table of sqlite.prepare<[], string>(TABLES).pluck().all() as string[]) {
-    if (sqlite.pragma(`quick_check("${table}")`, { simple: true }) !== 'ok') throw bad();
+  const steps = isWholeCopy(sqlite);
+  for (;;) {
+    const step = steps.next();
+    if (step.done && !step.value) throw new Problem(sentences.badCopy(file));
+    if (step.done) return;
+    // Saves have their turn.
     await turn();
   }
-  const next = {
-    current: sqlite.prepare<[string, number], { id: string; hash: string; body: string }>(
-      `SELECT cell.id, current.sha256 AS hash, current.body FROM cell JOIN current ON current.cell_number = cell.number
-       WHERE cell.id > ? ORDER BY cell.id LIMIT ?`,
-    ),
-    revision: sqlite.prepare<[string, number], { id: string; hash: string; body: string }>(
-      `SELECT id, body_hash AS hash, body FROM revision WHERE id > ? AND body IS NOT NULL ORDER BY id LIMIT ?`,
-    ),
-  };
-  for (const statement of Object.values(next))
-    for (let after = ''; ;) {
-      const some = statement.all(after, AT_ONCE);
-      if (some.some(({ hash, body }) => sha256(body) !== hash)) throw bad();
-      const last = some.at(-1);
-      if (!last) break;
-      after = last.id;
-      await turn();
-    }
 };
 
 /** Copies the plan as it is now, saves going on meanwhile, checks the copy, and puts it in its place whole. */

@@ -1,6 +1,6 @@
 import { Problem } from '../shared/plan/problem.ts';
 import type { Body, CellRef, CurrentCell, Part } from '../shared/plan/records.ts';
-import { keptBody } from './body.ts';
+import { keptBody, plainOf } from './body.ts';
 import type { KeptBody } from './body.ts';
 import { row, rows, run } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
@@ -14,30 +14,54 @@ import { asStep } from './transaction.ts';
 interface CurrentRow extends CellRef {
   readonly counter: number;
   readonly sha256: string;
-  readonly plain: string;
   readonly text: string;
 }
 
 const CURRENT = `
-  SELECT cell.subject, cell.part, cell.edition, current.counter, current.sha256, current.plain, current.body AS text
+  SELECT cell.subject, cell.part, cell.edition, current.counter, current.sha256, current.body AS text
   FROM cell JOIN current ON current.cell_number = cell.number`;
 
-/** A body is read from its text when it is first asked for: most readers want few of the many. */
-const asCell = ({ text, ...cell }: CurrentRow): CurrentCell => {
-  let body: Body | undefined;
-  return {
-    ...cell,
-    get body() {
-      return (body ??= JSON.parse(text) as Body);
-    },
-  };
-};
+/**
+ * One of many cells. Its body is read from its text when it is first asked for: most readers want few of the many. Copied, it
+ * has neither body nor words.
+ */
+class ReadCell implements CurrentCell {
+  readonly subject: string;
+  readonly part: Part;
+  readonly edition: string;
+  readonly counter: number;
+  readonly sha256: string;
+  readonly #text: string;
+  #body: Body | undefined;
+
+  constructor({ subject, part, edition, counter, sha256, text }: CurrentRow) {
+    this.subject = subject;
+    this.part = part;
+    this.edition = edition;
+    this.counter = counter;
+    this.sha256 = sha256;
+    this.#text = text;
+  }
+
+  get body(): Body {
+    return (this.#body ??= JSON.parse(this.#text) as Body);
+  }
+
+  get plain(): string {
+    return plainOf(this.part, this.body);
+  }
+}
+
+const asCell = (found: CurrentRow): CurrentCell => new ReadCell(found);
 
 /** What a cell says now; `undefined` where nothing was ever written at that edition. */
 export const readCell = (db: ReadableDb, { subject, part, edition }: CellRef): CurrentCell | undefined => {
   const sql = `${CURRENT} WHERE cell.subject = ? AND cell.part = ? AND cell.edition = ?`;
   const found = row<CurrentRow>(db, sql, subject, part, edition);
-  return found && asCell(found);
+  if (!found) return undefined;
+  const { text, ...cell } = found;
+  const body = JSON.parse(text) as Body;
+  return { ...cell, body, plain: plainOf(part, body) };
 };
 
 /** What every cell of the plan says now. */
@@ -48,11 +72,11 @@ interface CellKey extends CellRef {
 }
 
 /**
- * Every cell of the plan, each read when something of it is first asked for: for work that looks at few of the many. It must
+ * Every cell of one part, each read when something of it is first asked for: for work that looks at few of the many. It must
  * look before it writes: a cell that was not looked at yet says what it says then.
  */
-export const readCellsLoosely = (db: ReadableDb): CurrentCell[] =>
-  rows<CellKey>(db, 'SELECT number, subject, part, edition FROM cell INDEXED BY cell_by_part').map((key) => {
+export const readCellsLoosely = (db: ReadableDb, part: Part): CurrentCell[] =>
+  rows<CellKey>(db, 'SELECT number, subject, part, edition FROM cell WHERE part = ?', part).map((key) => {
     let kept: CurrentCell | undefined;
     const whole = (): CurrentCell =>
       (kept ??= asCell(row<CurrentRow>(db, `${CURRENT} WHERE cell.number = ?`, key.number)!));

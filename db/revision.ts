@@ -114,11 +114,17 @@ export const keepRevision = (db: WritableDb, ref: CellRef, keep: Keep): string |
     return stored && keepStored(db, stored, keep);
   });
 
+/** Takes what these cells say now into the history, all of it or none. */
+export const keepRevisions = (db: WritableDb, refs: readonly CellRef[], keep: Keep): void =>
+  inTransaction(db, () => {
+    for (const ref of refs) keepRevision(db, ref, keep);
+  });
+
 /** So many cells are looked at in one step. */
 const AT_ONCE = 500;
 
 /**
- * Takes all that is said now into the history: before a copy, a pack, a seal or closing. Returns how much was taken in. Each
+ * Takes all that is said now into the history: before a copy, a pack or a seal. Returns how much was taken in. Each
  * step is done whole or not at all; what is written between them is taken in or not.
  */
 export function* keepAllInSteps(db: WritableDb, keep: Keep): Steps<number> {

@@ -97,7 +97,8 @@ const measureBare = async () => {
   }
 };
 
-const READY = `() => document.querySelector('[data-ready="plan"]') !== null`;
+/** The words of the first page stand there, and can be written in. */
+const DRAWN = `() => document.querySelector('[data-page-scroll] [data-cell] [role="textbox"]') !== null`;
 const LIVE = `(() => { const from = document.activeElement; return () => {
   const now = document.activeElement;
   return now !== from && now?.isContentEditable === true && now.getAttribute('contenteditable') === 'true'; }; })()`;
@@ -108,7 +109,9 @@ const openFirst = async (/** @type {Page} */ page) => {
   const card = page.locator('button.plan-name').first();
   await card.waitFor();
   await rest(500);
-  return until(page, 'click', READY, () => card.click());
+  const time = await until(page, 'click', DRAWN, () => card.click());
+  await page.locator('[data-ready="plan"]').waitFor();
+  return time;
 };
 
 /** Clicks on words that are drawn and not live, and steps on to the next field, item after item. */

@@ -12,17 +12,22 @@ export const PICTURES = path.join(PROJECT, 'test-results', 'pictures');
 /** Pictures to look at, one a view; nothing is compared by the pixel. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  // What fades in is there at once.
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: 'disabled' });
 };
 
-/** What a machine can find of WCAG 2.2 AA. */
-export const accessible = async (page: Page, where: string): Promise<void> => {
+/** What a machine finds wrong by WCAG 2.2 AA, a line each: where, which rule and the elements. */
+export const troubles = async (page: Page, where: string): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((one) => one.html).join(' ')}`);
-  expect(found).toEqual([]);
+  return violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((one) => one.html).join(' ')}`);
+};
+
+/** A machine finds nothing wrong by WCAG 2.2 AA. */
+export const accessible = async (page: Page, where: string): Promise<void> => {
+  expect(await troubles(page, where)).toEqual([]);
 };
 
 /** Makes the window's page that large, in CSS pixels. */

@@ -119,6 +119,28 @@ export class RandomWriter {
     }
   }
 
+  /** A table of the size that is offered, in the field or, in a heading, none. */
+  async table(): Promise<void> {
+    await this.choose('table');
+    await this.#answer();
+  }
+
+  /** Takes the item with the caret out of the edition; a section stays, so that there is a page to write on. */
+  async retire(): Promise<void> {
+    const inItem = await this.#app.page.evaluate(() => document.activeElement?.closest('[data-item]') != null);
+    if (inItem) await this.choose('retire');
+  }
+
+  /** Takes a dialog's own answer, where one opens. */
+  async #answer(): Promise<void> {
+    const dialog = this.#app.page.getByRole('dialog');
+    const asked = await dialog.waitFor({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+    if (asked) await this.press('Enter');
+  }
+
   async link(): Promise<void> {
     await this.press('Control+K');
     const address = this.#app.page.getByLabel('Address');
@@ -183,6 +205,10 @@ const STEPS: readonly Step[] = [
   [2, 'makes a link', async (writer) => writer.link()],
   [8, 'takes back', async (writer) => writer.press('Control+Z', writer.times(3))],
   [4, 'does again', async (writer) => writer.press('Control+Y', writer.times(2))],
+  [1, 'puts a table in', async (writer) => writer.table()],
+  [1, 'moves the item', async (writer) => writer.press(writer.one(['Alt+Shift+ArrowDown', 'Alt+Shift+ArrowUp']))],
+  [0.5, 'adds an item', async (writer) => writer.choose('add-item')],
+  [0.5, 'retires the item', async (writer) => writer.retire()],
   [6, 'goes on by Tab', async (writer) => writer.press(writer.one(['Tab', 'Tab', 'Shift+Tab']))],
   [2, 'goes to another item', async (writer) => writer.press(writer.one(['Alt+ArrowDown', 'Alt+ArrowUp']))],
   [4, 'clicks into a field', async (writer) => writer.click()],

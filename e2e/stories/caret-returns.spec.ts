@@ -7,10 +7,10 @@ import { expect, test } from '../fixtures/story.ts';
 const AWAY: readonly (readonly [what: string, go: (app: RunningApp) => Promise<void>])[] = [
   [
     'the list of keys',
-    async ({ page }) => {
-      await page.keyboard.press('F1');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
+    async (app) => {
+      await app.menu('keys');
+      await app.page.getByRole('dialog').waitFor();
+      await app.page.keyboard.press('Escape');
     },
   ],
   [
@@ -25,16 +25,16 @@ const AWAY: readonly (readonly [what: string, go: (app: RunningApp) => Promise<v
     'the palette',
     async (app) => {
       await app.menu('palette');
-      await app.page.keyboard.type('bold');
+      await app.page.getByRole('dialog').waitFor();
       await app.page.keyboard.press('Escape');
     },
   ],
   [
     'finding',
-    async ({ page }) => {
-      await page.keyboard.press('Control+F');
-      await expect(page.locator('input:focus')).toBeVisible();
-      await page.keyboard.press('Escape');
+    async (app) => {
+      await app.menu('find');
+      await expect(app.page.locator('input:focus')).toBeVisible();
+      await app.page.keyboard.press('Escape');
     },
   ],
   [
@@ -47,10 +47,11 @@ const AWAY: readonly (readonly [what: string, go: (app: RunningApp) => Promise<v
   ],
   [
     'the toolbar',
-    async ({ page }) => {
-      await page.keyboard.press('Alt+F10');
-      await expect(page.locator('[role="toolbar"] :focus')).toBeVisible();
-      await page.keyboard.press('Escape');
+    async (app) => {
+      await app.menu('toolbar');
+      await expect(app.page.locator('[role="toolbar"] :focus')).toBeVisible();
+      await app.page.keyboard.press('ArrowRight');
+      await app.page.keyboard.press('Escape');
     },
   ],
   [

@@ -148,9 +148,9 @@ test('words are replaced one by one and all at once after a look at them, and on
   await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
   await page.keyboard.press('Tab');
   for (let tabs = 0; tabs < 4; tabs += 1)
-    if (!(await page.getByLabel('Replace by').evaluate((box) => box === document.activeElement)))
+    if (!(await page.getByLabel('Replace with').evaluate((box) => box === document.activeElement)))
       await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Replace by')).toBeFocused();
+  await expect(page.getByLabel('Replace with')).toBeFocused();
   await page.keyboard.type('lions');
   // The first Enter shows what is at hand, the second replaces it.
   await page.keyboard.press('Enter');
@@ -162,7 +162,7 @@ test('words are replaced one by one and all at once after a look at them, and on
 
   await page.getByRole('button', { name: 'Replace all…' }).focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Replace “zebras” by “lions” in 2 places' });
+  const dialog = page.getByRole('dialog', { name: 'Replace “zebras” with “lions” in 2 places' });
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
   await picture(page, 'preview');
   await accessible(page, 'preview');

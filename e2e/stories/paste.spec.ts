@@ -232,3 +232,41 @@ test('five hundred rows come in one step', async ({ computer }) => {
   expect(await storedTree(app, '6.1.1/progress')).toEqual([]);
   await app.close();
 });
+
+test('cells are cut and pasted, words with a table go whole and come back, and a cell takes them as words', async ({
+  computer,
+}) => {
+  const app = await computer.start();
+  const errors: string[] = [];
+  const { page } = app;
+  page.on('pageerror', (error) => errors.push(error.message));
+  await app.ready('plan');
+  const stored = async (): Promise<string> => treeOutline(await storedTree(app, '6.1.1/progress'));
+  await emptied(app, '6.1.1/progress');
+  await page.keyboard.type('One');
+  const html = '<p>Two</p><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>';
+  await putOnClipboard(app, { html, text: 'not these words' });
+  await page.keyboard.press('Control+V');
+  const whole = await stored();
+  expect(whole).toContain('row p c | p d');
+
+  // Shift and an arrow key that leads nowhere in the cell select the cell.
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+ArrowUp');
+  const before = await stored();
+  await page.keyboard.press('Control+X');
+  expect(await stored()).not.toContain('p d');
+  await page.keyboard.press('Control+Z');
+  expect(await stored()).toBe(before);
+
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+X');
+  expect(await stored()).toBe('');
+  await page.keyboard.press('Control+V');
+  expect(await stored()).toBe(before);
+  await page.keyboard.press('Control+V');
+  expect(await stored()).toContain('|| p One || p Two || p a || p b');
+  expect(errors).toEqual([]);
+  await app.close();
+});

@@ -251,7 +251,7 @@ it('replaces words that were found, and leaves those that others have fixed', as
     ...{ do: 'replace', query, replacement: 'Authorities', hits: [0, 1].map((nth) => ({ cell, nth })) },
   });
   expect(replaced).toMatchObject({
-    name: 'replacing “councils”',
+    name: 'replacing “councils” in 2 places',
     sentence: '“councils” is replaced by “Authorities” 2 times, in 1 text.',
   });
   expect(plainText((await text(item, 'progress')).tree)).toBe('Authorities and Authorities.');

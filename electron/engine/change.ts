@@ -12,6 +12,7 @@ import { planOf } from '../../shared/plan/changes/undo.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import { renumbering } from '../../shared/plan/renumber.ts';
 import type { Author } from './bring-in.ts';
+import { changeSource } from './change-source.ts';
 import type { OpenPlan } from './open-plan.ts';
 
 type Maker = Author & { readonly newId: () => string };
@@ -21,7 +22,7 @@ const noNewId = (): never => {
 };
 
 const groundOf = (plan: OpenPlan, edition: string, newId: () => string = noNewId): Ground =>
-  new Ground(plan.looseRecords(), edition, newId);
+  new Ground(changeSource(plan), edition, newId);
 
 /**
  * Carries a change out: in one transaction, every cell with its history. Throws a Problem where the edition is sealed or not

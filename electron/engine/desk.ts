@@ -2,7 +2,6 @@ import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { backUp } from '../../db/backup.ts';
 import { closePlanFile, openPlanFile } from '../../db/open.ts';
-import { keepAll } from '../../db/revision.ts';
 import { ensurePerson } from '../../db/person.ts';
 import type { Checked } from '../../shared/ipc/contract.ts';
 import { Problem } from '../../shared/plan/problem.ts';
@@ -278,7 +277,7 @@ export class Desk {
     for (const [id, plan] of this.#open) {
       this.#open.delete(id);
       try {
-        keepAll(plan.db, { at: this.deps.now() });
+        plan.keepTyped(this.deps.now());
         await this.backUpIfDue(plan, 0);
       } catch (error) {
         this.deps.complain(error);

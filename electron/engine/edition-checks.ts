@@ -8,7 +8,7 @@ import { listChanges } from '../../shared/ipc/list-changes.ts';
 import type { EditionView, FieldView, ItemView, ProseView } from '../../shared/plan/edition-view.ts';
 import type { CellRef, ProsePart } from '../../shared/plan/records.ts';
 import type { Steps } from '../../shared/plan/steps.ts';
-import type { EditionParts } from './edition-parts.ts';
+import type { EditionParts, ItemGroup } from './edition-parts.ts';
 
 /** So many items are looked at in one step, a little more or less. */
 const AT_ONCE = 20;
@@ -28,12 +28,6 @@ const cardOf = ({ check, severity, item, field, words, sentence, rule, spot, fix
   ...(spot ? { spot } : {}),
   ...(fixes ? { fixes } : {}),
 });
-
-/** Items of one section that are not looked at yet. */
-interface Missing {
-  readonly section: string;
-  readonly items: readonly string[];
-}
 
 /** What was found in one item, check by check, and its fields that are held against those of others. */
 interface Noted {
@@ -102,14 +96,15 @@ export class EditionChecks {
       const writes = this.#writes;
       const view = this.#shells();
       yield;
-      for (const next of this.#missing()) if (this.#writes === writes) yield* this.#look(view, next);
+      const missing = this.#parts.itemsInGroups(AT_ONCE, (id) => !this.#noted.has(id));
+      for (const next of missing) if (this.#writes === writes) yield* this.#look(view, next);
       const found = yield* this.#gather(view);
       if (this.#writes === writes) return found;
     }
   }
 
   /** Looks at some items, for as long as nothing is written. */
-  *#look(view: EditionView, { section, items }: Missing): Steps<void> {
+  *#look(view: EditionView, { section, items }: ItemGroup): Steps<void> {
     const writes = this.#writes;
     const real = new Map(
       this.#parts.itemsAlone(section, items, readCellsOf(this.#db, items)).map((item) => [item.id, item]),
@@ -165,18 +160,6 @@ export class EditionChecks {
       yield;
     }
     this.#known = made;
-    return out;
-  }
-
-  /** The items that are not looked at yet, in reading order, some of one section at a time. */
-  #missing(): Missing[] {
-    const out: { readonly section: string; readonly items: string[] }[] = [];
-    for (const [id, section] of this.#parts.order.sectionOf) {
-      if (this.#noted.has(id)) continue;
-      const last = out.at(-1);
-      if (last?.section === section && last.items.length < AT_ONCE) last.items.push(id);
-      else out.push({ section, items: [id] });
-    }
     return out;
   }
 

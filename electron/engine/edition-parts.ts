@@ -44,6 +44,12 @@ export interface Order {
   readonly numbers: Readonly<Record<string, string>>;
 }
 
+/** Some items of one section. */
+export interface ItemGroup {
+  readonly section: string;
+  readonly items: readonly string[];
+}
+
 const orderOf = (places: ReadonlyMap<string, Place>, isSection: (id: string) => boolean): Order => {
   const ids = [...places.keys()];
   const placeOf = (id: string): Place | undefined => places.get(id);
@@ -96,9 +102,13 @@ export class EditionParts {
     return this.#template;
   }
 
+  /** Where everything stands, retired things too. */
+  get places(): ReadonlyMap<string, Place> {
+    return (this.#places ??= seenPlaces(this.#source.db, this.edition.id));
+  }
+
   get order(): Order {
-    this.#places ??= seenPlaces(this.#source.db, this.edition.id);
-    this.#order ??= orderOf(this.#places, (id) => this.#source.sections.has(id));
+    this.#order ??= orderOf(this.places, (id) => this.#source.sections.has(id));
     return this.#order;
   }
 
@@ -141,6 +151,18 @@ export class EditionParts {
     this.#pages.set(id, view);
     for (const oldest of this.#pages.keys()) if (this.#pages.size > PAGES) this.#pages.delete(oldest);
     return view;
+  }
+
+  /** Items that are seen, in reading order: so many of one section at a time, all of them unless some are chosen. */
+  itemsInGroups(most: number, isChosen: (id: string) => boolean = () => true): ItemGroup[] {
+    const out: { readonly section: string; readonly items: string[] }[] = [];
+    for (const [id, section] of this.order.sectionOf) {
+      if (!isChosen(id)) continue;
+      const last = out.at(-1);
+      if (last?.section === section && last.items.length < most) last.items.push(id);
+      else out.push({ section, items: [id] });
+    }
+    return out;
   }
 
   /** Some items of a section as they read, none below another; from these cells of theirs, and not kept. */

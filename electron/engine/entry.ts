@@ -89,9 +89,9 @@ const receivers: Receivers = {
   start: (message) => {
     engine = start(message);
   },
-  call: async ({ id, method, input }) => {
+  call: async ({ id, method, input, asText }) => {
     const answer = await engine!.answer(method, input);
-    parent.postMessage({ kind: 'answer', id, answer });
+    parent.postMessage({ kind: 'answer', id, answer: asText ? JSON.stringify(answer) : answer });
   },
   worker: ({ job }, [port]) => running.get(job)?.start(port!),
   'worker-gone': ({ job, why }) => running.get(job)?.gone(why),

@@ -5,6 +5,7 @@ import { finish } from '../../shared/plan/steps.ts';
 import type { Steps } from '../../shared/plan/steps.ts';
 import { matches } from '../../shared/richtext/find.ts';
 import { placedIn, soughtIn } from './find-texts.ts';
+import type { IndexedText } from './find-index.ts';
 import type { Placed } from './find-texts.ts';
 import type { OpenPlan } from './open-plan.ts';
 
@@ -19,24 +20,24 @@ export interface Found {
   readonly more: boolean;
 }
 
-const keyOf = ({ subject, part, edition }: CellRef): string => `${subject} ${part} ${edition}`;
-
-/** The things whose texts answer best first, by id: the lower the better. */
+/** How well the texts of things answer, by id: the lower the better. */
 type Ranks = ReadonlyMap<string, number>;
 
-/** Ranks things by the best of their texts that were written at these editions. */
-const ranksOf = (ranked: readonly CellRef[], isRead: (cell: CellRef) => boolean): Ranks => {
+const keyOf = ({ subject, part, edition }: CellRef): string => `${subject} ${part} ${edition}`;
+
+/** Ranks things by the best of their texts that are among these. */
+const ranksOf = (ranked: readonly CellRef[], among: ReadonlySet<string>): Ranks => {
   const ranks = new Map<string, number>();
   for (const [rank, cell] of ranked.entries())
-    if (isRead(cell) && !ranks.has(cell.subject)) ranks.set(cell.subject, rank);
+    if (!ranks.has(cell.subject) && among.has(keyOf(cell))) ranks.set(cell.subject, rank);
   return ranks;
 };
 
 /** Puts the things that answer best first, the texts of each in their order; those that are not ranked follow. */
-const bestFirst = (texts: Iterable<Placed>, ranks: Ranks): Iterable<Placed> => {
-  if (ranks.size === 0) return texts;
+const bestFirst = (texts: readonly Placed[], ranked: readonly CellRef[]): readonly Placed[] => {
+  const ranks = ranked.length > 0 ? ranksOf(ranked, new Set(texts.map(({ text }) => keyOf(text)))) : new Map();
   const rankOf = ({ text }: Placed): number => ranks.get(text.subject) ?? Number.MAX_SAFE_INTEGER;
-  return [...texts].toSorted((a, b) => rankOf(a) - rankOf(b));
+  return ranks.size > 0 ? texts.toSorted((a, b) => rankOf(a) - rankOf(b)) : texts;
 };
 
 /** Takes what is found in texts until there is too much. */
@@ -76,6 +77,14 @@ class Answer {
   }
 }
 
+/** The same texts, and each of them remembered. */
+function* remembered(texts: Iterable<Placed>, seen: Set<IndexedText>): Generator<Placed, void> {
+  for (const placed of texts) {
+    seen.add(placed.text);
+    yield placed;
+  }
+}
+
 /**
  * Where words stand in an edition, in reading order; or (`null`) in all of them, the newest first and in each the things that
  * answer best. What the newest edition still reads is found there alone; earlier words are found where they were written.
@@ -86,37 +95,31 @@ export function* findInSteps(plan: OpenPlan, edition: string | null, query: Quer
   const shown = edition === null ? plan.editions.at(-1) : plan.parts(edition).edition;
   if (!shown) return answer.found;
   const back = plan.editions.filter(({ position }) => position <= shown.position).toReversed();
-  const ids = back.map(({ id }) => id);
-  const holding = yield* plan.words.holding(query.words, ids, edition === null);
+  const sought = yield* plan.words.sought(
+    query.words,
+    back.map(({ id }) => id),
+  );
   const canReplace = shown.state === 'draft';
   if (edition !== null) {
-    yield* answer.take(placedIn(plan, shown, holding.read), shown, canReplace);
+    yield* answer.take(placedIn(plan, shown, sought.read), shown, canReplace);
     return answer.found;
   }
-  const few = holding.read.length + holding.earlier.length <= MOST_RANKED;
+  const few = yield* sought.holding(MOST_RANKED);
   const ranked = few ? rankedCells(plan.db, query.words) : [];
   yield;
-  const isHeld = new Set(ranked.length > 0 ? holding.read.map(keyOf) : []);
-  const ranks = ranksOf(ranked, (cell) => isHeld.has(keyOf(cell)));
-  yield* answer.take(bestFirst(placedIn(plan, shown, holding.read), ranks), shown, canReplace);
-  if (answer.isFull) return answer.found;
-  const now = new Set(Array.from(placedIn(plan, shown, holding.read), ({ text }) => text));
-  const rest = [...holding.earlier, ...holding.read.filter((text) => !now.has(text))];
+  /** Of thousands of texts those that come first are enough, and no others are looked at. */
+  const inOrder = (texts: Iterable<Placed>): Iterable<Placed> => (few ? bestFirst([...texts], ranked) : texts);
+  const isLookedAt = (subject: string): boolean => !few || few.has(subject);
+  const now = new Set<IndexedText>();
+  const read = placedIn(plan, shown, (subject) => (isLookedAt(subject) ? sought.read(subject) : []));
+  yield* answer.take(inOrder(remembered(read, now)), shown, canReplace);
   for (const one of back) {
     if (answer.isFull) break;
-    const texts = placedIn(
-      plan,
-      one,
-      rest.filter((text) => text.edition === one.id),
-    );
-    yield* answer.take(
-      bestFirst(
-        texts,
-        ranksOf(ranked, (cell) => cell.edition === one.id),
-      ),
-      one,
-      false,
-    );
+    const isLeft = (text: IndexedText): boolean => text.edition === one.id && !now.has(text);
+    // To know where things stand in an edition takes a while: it is not asked where nothing was written in it.
+    if (few && ![...few].some((subject) => sought.held(subject).some(isLeft))) continue;
+    const texts = placedIn(plan, one, (subject) => (isLookedAt(subject) ? sought.held(subject).filter(isLeft) : []));
+    yield* answer.take(inOrder(texts), one, false);
   }
   return answer.found;
 }

@@ -12,16 +12,72 @@ export interface IndexedText extends CellRef {
   readonly letters: string;
 }
 
-/** Texts that may hold the words that are looked for. */
-export interface Holding {
-  readonly read: readonly IndexedText[];
-  readonly earlier: readonly IndexedText[];
+/** How many texts are read between two turns of others. */
+const READ_AT_ONCE = 200;
+/** How many things are looked through between two turns of others. */
+const LOOKED_AT_ONCE = 250;
+
+/** All texts of each thing, those of one part beside each other. */
+type Things = ReadonlyMap<string, readonly IndexedText[]>;
+
+/** A plan's texts at a moment, for words that are looked for. */
+export class SoughtTexts {
+  readonly #things: Things;
+  readonly #sought: string;
+  readonly #ranks: ReadonlyMap<string, number>;
+  readonly #held = new Map<string, readonly IndexedText[]>();
+
+  /** `editions` go back from the one shown. */
+  constructor(things: Things, words: string, editions: readonly string[]) {
+    this.#things = things;
+    this.#sought = foldText(words);
+    this.#ranks = new Map(editions.map((id, rank) => [id, rank]));
+  }
+
+  /** The texts of a thing that may hold the words: of each part the one that is nearest to the edition shown. */
+  readonly read = (subject: string): IndexedText[] => {
+    const out: IndexedText[] = [];
+    const texts = this.#things.get(subject) ?? [];
+    for (let at = 0; at < texts.length;) {
+      const { part } = texts[at]!;
+      let [nearest, least]: [IndexedText | undefined, number] = [undefined, Infinity];
+      for (; texts[at]?.part === part; at += 1) {
+        const rank = this.#ranks.get(texts[at]!.edition);
+        if (rank !== undefined && rank < least) [nearest, least] = [texts[at], rank];
+      }
+      if (nearest && this.#mayHold(nearest)) out.push(nearest);
+    }
+    return out;
+  };
+
+  /** All texts of a thing that may hold the words; found out once, for whoever goes from edition to edition. */
+  readonly held = (subject: string): readonly IndexedText[] => {
+    const known = this.#held.get(subject);
+    if (known) return known;
+    const found = (this.#things.get(subject) ?? []).filter((text) => this.#mayHold(text));
+    this.#held.set(subject, found);
+    return found;
+  };
+
+  /** The things of which a text may hold the words; `undefined` where more than `most` texts do. */
+  *holding(most: number): Steps<ReadonlySet<string> | undefined> {
+    const out = new Set<string>();
+    let [found, looked] = [0, 0];
+    for (const subject of this.#things.keys()) {
+      const { length } = this.held(subject);
+      if (length > 0) out.add(subject);
+      found += length;
+      if (found > most) return undefined;
+      looked += 1;
+      if (looked % LOOKED_AT_ONCE === 0) yield;
+    }
+    return out;
+  }
+
+  #mayHold(text: IndexedText): boolean {
+    return this.#held.get(text.subject)?.includes(text) ?? text.letters.includes(this.#sought);
+  }
 }
-
-/** How many texts are read, or looked through, between two turns of others. */
-const AT_ONCE = 1000;
-
-const keyOf = ({ subject, part }: Pick<CellRef, 'subject' | 'part'>): string => `${subject} ${part}`;
 
 /**
  * The letters of every text of a plan at each edition where it was written: read when words are first looked for, and
@@ -30,8 +86,7 @@ const keyOf = ({ subject, part }: Pick<CellRef, 'subject' | 'part'>): string => 
  */
 export class WordsIndex {
   readonly #db: ReadableDb;
-  /** By thing and part, then by edition. */
-  #texts: Map<string, Map<string, IndexedText>> | undefined;
+  #things: Map<string, readonly IndexedText[]> | undefined;
   #writes = 0;
 
   constructor(db: ReadableDb) {
@@ -41,57 +96,57 @@ export class WordsIndex {
   /** To be called when a cell was written. */
   changed({ subject, part, edition, body }: CurrentCell): void {
     this.#writes += 1;
-    if (!this.#texts || !isProse(part) || part === 'text:notes') return;
-    this.#put(this.#texts, { subject, part, edition, letters: soughtText(body as Tree) });
+    if (!this.#things || !isProse(part) || part === 'text:notes') return;
+    const text = { subject, part, edition, letters: soughtText(body as Tree) };
+    const texts = this.#things.get(subject) ?? [];
+    const before = texts.findIndex((one) => one.part === part && one.edition === edition);
+    const beside = texts.findLastIndex((one) => one.part === part);
+    // Another list, because the one there is perhaps being looked through.
+    this.#things.set(
+      subject,
+      before >= 0 ? texts.with(before, text) : texts.toSpliced(beside < 0 ? texts.length : beside + 1, 0, text),
+    );
   }
 
   /** Everything is read anew when words are next looked for. */
   forget(): void {
     this.#writes += 1;
-    this.#texts = undefined;
+    this.#things = undefined;
   }
 
-  /**
-   * The texts that may hold the words: those that are nearest to the first of these editions, which go back from it; and, where
-   * `earlier` is asked for, all the others.
-   */
-  *holding(words: string, editions: readonly string[], earlier: boolean): Steps<Holding> {
-    const texts = yield* this.#known();
-    const sought = foldText(words);
-    const found: { read: IndexedText[]; earlier: IndexedText[] } = { read: [], earlier: [] };
-    let looked = 0;
-    for (const layers of texts.values()) {
-      looked += 1;
-      if (looked % AT_ONCE === 0) yield;
-      let read: IndexedText | undefined;
-      for (const edition of editions) if ((read = layers.get(edition))) break;
-      if (read?.letters.includes(sought)) found.read.push(read);
-      if (!earlier) continue;
-      for (const text of layers.values()) if (text !== read && text.letters.includes(sought)) found.earlier.push(text);
-    }
-    return found;
+  /** The plan's texts for words that are looked for at the first of these editions, which go back from it. */
+  *sought(words: string, editions: readonly string[]): Steps<SoughtTexts> {
+    return new SoughtTexts(yield* this.#known(), words, editions);
   }
 
-  *#known(): Steps<ReadonlyMap<string, ReadonlyMap<string, IndexedText>>> {
+  *#known(): Steps<Things> {
     for (;;) {
-      if (this.#texts) return this.#texts;
+      if (this.#things) return this.#things;
       const writes = this.#writes;
-      const texts = new Map<string, Map<string, IndexedText>>();
+      const read = new Map<string, IndexedText[]>();
+      /** The same ids come thousands of times, and are kept once. */
+      const ids = new Map<string, string>();
+      const once = <T extends string>(id: T): T => {
+        const known = ids.get(id) as T | undefined;
+        if (known === undefined) ids.set(id, id);
+        return known ?? id;
+      };
       for (let after = 0, last = false; !last;) {
-        const some = nextWords(this.#db, after, AT_ONCE);
-        for (const { subject, part, edition, plain, tree } of some)
-          this.#put(texts, { subject, part, edition, letters: tree ? soughtText(tree) : foldText(plain) });
+        const some = nextWords(this.#db, after, READ_AT_ONCE);
+        for (const { subject, part, edition, plain, tree } of some) {
+          const letters = tree ? soughtText(tree) : foldText(plain);
+          const text = { subject: once(subject), part: once(part), edition: once(edition), letters };
+          const texts = read.get(text.subject);
+          if (texts) texts.push(text);
+          else read.set(text.subject, [text]);
+        }
         after = some.at(-1)?.number ?? after;
-        last = some.length < AT_ONCE;
+        last = some.length < READ_AT_ONCE;
         yield;
       }
+      for (const texts of read.values()) texts.sort((a, b) => (a.part < b.part ? -1 : a.part > b.part ? 1 : 0));
       // What was written meanwhile was perhaps read before it was: it is read anew.
-      if (this.#writes === writes) this.#texts = texts;
+      if (this.#writes === writes) this.#things = read;
     }
-  }
-
-  #put(texts: Map<string, Map<string, IndexedText>>, text: IndexedText): void {
-    const layers = texts.get(keyOf(text)) ?? new Map<string, IndexedText>();
-    texts.set(keyOf(text), layers.set(text.edition, text));
   }
 }

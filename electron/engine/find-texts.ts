@@ -69,16 +69,6 @@ export interface Placed {
   readonly isSection: boolean;
 }
 
-const bySubject = (texts: readonly IndexedText[]): Map<string, IndexedText[]> => {
-  const by = new Map<string, IndexedText[]>();
-  for (const text of texts) {
-    const list = by.get(text.subject);
-    if (list) list.push(text);
-    else by.set(text.subject, [text]);
-  }
-  return by;
-};
-
 /** The texts of one thing that an edition reads, in their order. */
 const ofThing = (
   { place, isSection }: Standing,
@@ -99,14 +89,17 @@ const ofThing = (
 };
 
 /**
- * Texts as an edition reads them, in reading order, one at a time: whoever asks may have enough of them. Those that it does
- * not read are left out: of things that do not stand in it, of fields that its template has not, and what an earlier edition
- * said where each says something of its own.
+ * Texts as an edition reads them, in reading order, one at a time: whoever asks may have enough of them. `textsOf` gives those
+ * of a thing. Left out are those that the edition does not read: of things that do not stand in it, of fields that its
+ * template has not, and what an earlier edition said where each says something of its own.
  */
-export function* placedIn(plan: OpenPlan, edition: Edition, texts: readonly IndexedText[]): Generator<Placed, void> {
+export function* placedIn(
+  plan: OpenPlan,
+  edition: Edition,
+  textsOf: (subject: string) => readonly IndexedText[],
+): Generator<Placed, void> {
   const { order, template } = plan.parts(edition.id);
-  const by = bySubject(texts);
-  const own = by.get(plan.plan) ?? [];
+  const own = textsOf(plan.plan);
   const ofPlan = (parts: readonly Part[]): Placed[] =>
     parts.flatMap((part) => {
       const text = own.find((one) => one.part === part);
@@ -114,11 +107,10 @@ export function* placedIn(plan: OpenPlan, edition: Edition, texts: readonly Inde
     });
   const fields = new Map(template.kinds.map((kind) => [kind.key, kind.fields]));
   yield* ofPlan(OF_PLAN);
-  if (by.size > 0)
-    for (const [subject, standing] of standingIn(order)) {
-      const some = by.get(subject);
-      if (some) yield* ofThing(standing, fields.get(standing.place.kind) ?? [], some, edition.id);
-    }
+  for (const [subject, standing] of standingIn(order)) {
+    const some = textsOf(subject);
+    if (some.length > 0) yield* ofThing(standing, fields.get(standing.place.kind) ?? [], some, edition.id);
+  }
   yield* ofPlan(LAST_OF_PLAN);
 }
 
@@ -134,7 +126,9 @@ const treeOf = (plan: OpenPlan, text: IndexedText): Tree => {
   if (known) return known;
   const tree = (readCell(plan.db, text)?.body ?? []) as Tree;
   kept.set(text, tree);
-  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  for (const oldest of kept.keys())
+    if (kept.size > KEPT) kept.delete(oldest);
+    else break;
   return tree;
 };
 

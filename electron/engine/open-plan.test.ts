@@ -14,8 +14,10 @@ import { inTransaction } from '../../db/transaction.ts';
 import { findings } from '../../shared/checks/index.ts';
 import { changedList } from '../../shared/ipc/list-changes.ts';
 import { itemsOf, numbersOf, SILENCE, viewEdition } from '../../shared/plan/edition-view.ts';
+import { sourceOf } from '../../shared/plan/changes/cells.ts';
+import type { CellSource } from '../../shared/plan/changes/cells.ts';
 import type { EditionView, ProseView } from '../../shared/plan/edition-view.ts';
-import type { Body, CellRef, Part, Place } from '../../shared/plan/records.ts';
+import type { Body, CellRef, CurrentCell, Part, Place } from '../../shared/plan/records.ts';
 import { finish } from '../../shared/plan/steps.ts';
 import type { Template } from '../../shared/plan/template.ts';
 import { doc, note, p, picture, ref, row, table, ul } from '../../shared/richtext/build.ts';
@@ -23,6 +25,7 @@ import { plainText } from '../../shared/richtext/plain-text.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
 import { goals } from '../../shared/templates/goals.ts';
 import { recommendations } from '../../shared/templates/recommendations.ts';
+import { changeSource } from './change-source.ts';
 import { OpenPlan, partsOf, readRecords } from './open-plan.ts';
 import { outlineOfView } from './outline.ts';
 
@@ -181,9 +184,30 @@ const footnotesBefore = (view: EditionView): Record<string, number> => {
 const plain = <T>(value: T): unknown => JSON.parse(JSON.stringify(value));
 const inOrder = (found: readonly unknown[]): string[] => found.map((one) => JSON.stringify(one)).toSorted();
 
+/** What a change reads, of everything. */
+const read = (source: CellSource): unknown => {
+  const { plan: id, editions, items } = source;
+  // A section comes with its place.
+  const sections = source.sections.filter((one) => source.cellsOf(one).some((cell) => cell.part === 'place'));
+  const sayings = (cells: readonly CurrentCell[]): unknown[] =>
+    cells
+      .map(({ subject, part, edition, body, plain: said, sha256, counter }) => [
+        `${subject} ${part} ${edition}`,
+        { body, said, sha256, counter },
+      ])
+      .toSorted(([a], [b]) => (a! < b! ? -1 : 1));
+  return plain({
+    ...{ id, editions, sections: sections.toSorted(), items: items.toSorted() },
+    things: [id, ...sections, ...items].toSorted().map((one) => sayings(source.cellsOf(one))),
+    places: sayings(source.cellsOfPart('place')),
+    at: editions.map((edition) => [...source.placesAt(edition.id)].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  });
+};
+
 /** Everything that is read in parts says what the whole records say. */
 const expectSame = (plan: OpenPlan): void => {
   const records = readRecords(plan.db);
+  expect(read(changeSource(plan))).toEqual(read(sourceOf(records)));
   for (const { id } of records.editions) {
     const view = viewEdition(records, id);
     const parts = plan.parts(id);
@@ -224,7 +248,6 @@ const expectSame = (plan: OpenPlan): void => {
         ]),
       ),
     );
-    expect(plain(plan.looseRecords().cells.map((cell) => cell.body).length)).toBe(records.cells.length);
   }
 };
 
@@ -258,25 +281,12 @@ test('what is read in parts is what the whole says, whatever is written', () => 
   );
 });
 
-test('a plan read loosely is the plan, cell for cell', () => {
+test('the texts that lead to items are found', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'parts-'));
   const plan = makePlan(folder);
-  const byKey = (one: CellRef): string => `${one.subject} ${one.part} ${one.edition}`;
-  const cells = (
-    all: readonly (CellRef & { body: Body; plain: string; sha256: string; counter: number })[],
-  ): unknown[] =>
-    all
-      .map(({ subject, part, edition, body, plain: said, sha256, counter }) => ({
-        subject,
-        part,
-        edition,
-        body,
-        said,
-        sha256,
-        counter,
-      }))
-      .toSorted((a, b) => (byKey(a) < byKey(b) ? -1 : 1));
-  expect(cells(plan.looseRecords().cells)).toEqual(cells(readRecords(plan.db).cells));
+  const body = doc(p('See ', ref('i1', '9')));
+  plan.changedCells(put(plan.db, plan.editions[0]!.id, [{ subject: 'i2', part: 'text:notes', body }]), NOW);
+  expect(changeSource(plan).referring()).toContainEqual({ subject: 'i2', part: 'text:notes' });
   closePlanFile(plan.db);
   rmSync(folder, { recursive: true });
 });

@@ -1,8 +1,9 @@
-import { readCell, readCells, readCellsLoosely, readCellsOf } from '../../db/cell.ts';
+import { readCell, readCells, readCellsOf } from '../../db/cell.ts';
 import type { ReadableDb, WritableDb } from '../../db/database.ts';
 import { readEditions } from '../../db/edition.ts';
 import { readItems } from '../../db/item.ts';
 import { readPlan } from '../../db/plan.ts';
+import { keepRevisions } from '../../db/revision.ts';
 import { readSections } from '../../db/section.ts';
 import { longName, sameEdition } from '../../shared/plan/edition-name.ts';
 import { viewEdition } from '../../shared/plan/edition-view.ts';
@@ -79,6 +80,7 @@ export class OpenPlan {
   readonly #views = new Map<string, EditionView>();
   readonly #kept = new Map<string, Kept>();
   readonly #shelf: CellShelf;
+  readonly #typed = new Map<string, CellRef>();
   /** When something was first written since the last backup; `undefined` where a backup holds everything. */
   changedSince: Date | undefined;
 
@@ -104,14 +106,6 @@ export class OpenPlan {
   /** Everything of the plan. */
   get records(): PlanRecords {
     return (this.#records ??= readRecords(this.db));
-  }
-
-  /**
-   * Everything of the plan, each cell being read when something of it is first asked for: for a change that looks at few of
-   * them, before it writes.
-   */
-  looseRecords(): PlanRecords {
-    return this.#records ?? { ...readRest(this.db), cells: readCellsLoosely(this.db) };
   }
 
   /** A whole edition. For what needs less there is `parts`. Throws a Problem where the plan has no such edition. */
@@ -174,9 +168,16 @@ export class OpenPlan {
     }
   }
 
-  /** To be called after a write of one cell. */
+  /** To be called after a person wrote in one cell. */
   cellChanged(ref: CellRef, now: Date): void {
+    this.#typed.set(`${ref.subject} ${ref.part} ${ref.edition}`, ref);
     this.changedCells([ref], now);
+  }
+
+  /** Takes what was written in single cells since this was last done into the history; all other writes keep their own. */
+  keepTyped(now: Date): void {
+    keepRevisions(this.db, [...this.#typed.values()], { at: now });
+    this.#typed.clear();
   }
 
   #readSections(): void {

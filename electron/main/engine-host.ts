@@ -9,6 +9,7 @@ type Asked = EngineMethod | HostMethod;
 /** Methods that are not simply asked again of a new engine: done twice, they would be done double. */
 const ONCE: ReadonlySet<Asked> = new Set([
   'plan/create',
+  'plan/bring-copy',
   'edition/start',
   'import/propose',
   'import/reread',
@@ -20,10 +21,19 @@ const ONCE: ReadonlySet<Asked> = new Set([
   'host/close',
 ]);
 
+/** A step that is taken back puts things as they were, and is the same done twice; any other change is not. */
+const isPutBack = (input: unknown): boolean =>
+  (input as { readonly change?: { readonly do?: unknown } } | null)?.change?.do === 'put';
+
+/** True for what is not asked again of a new engine, since the one that ended may have done it. */
+const isOnce = (method: Asked, input: unknown): boolean =>
+  ONCE.has(method) || (method === 'plan/change' && !isPutBack(input));
+
 interface Pending {
   readonly method: Asked;
   readonly input: unknown;
-  readonly settle: (answer: Answer<unknown>) => void;
+  readonly asText: boolean;
+  readonly settle: (answer: Answer<unknown> | string) => void;
   /** How many engines have ended while it was unanswered. */
   ended: number;
 }
@@ -78,15 +88,26 @@ export class EngineHost {
     return this.#engine?.pid;
   }
 
+  /** Asks the engine for something. Never throws. */
   call(method: Asked, input: unknown): Promise<Answer<unknown>> {
+    return this.#ask(method, input, false) as Promise<Answer<unknown>>;
+  }
+
+  /** The same, with the answer as JSON, which is handed on unread. */
+  async text(method: EngineMethod, input: unknown): Promise<string> {
+    const answer = await this.#ask(method, input, true);
+    return typeof answer === 'string' ? answer : JSON.stringify(answer);
+  }
+
+  #ask(method: Asked, input: unknown, asText: boolean): Promise<Answer<unknown> | string> {
     return new Promise((settle) => {
       if (!this.#engine) {
         settle(failed(STOPPED));
         return;
       }
       this.#calls += 1;
-      this.#pending.set(this.#calls, { method, input, settle, ended: 0 });
-      this.#send({ kind: 'call', id: this.#calls, method, input });
+      this.#pending.set(this.#calls, { method, input, asText, settle, ended: 0 });
+      this.#send({ kind: 'call', id: this.#calls, method, input, asText });
     });
   }
 
@@ -146,11 +167,12 @@ export class EngineHost {
     this.#start().once('spawn', () => this.#options.tell('engine', { state: 'ready' }));
     for (const [id, pending] of this.#pending) {
       pending.ended += 1;
-      if (ONCE.has(pending.method) || pending.ended >= MOST_ENDS_OF_A_CALL) {
+      if (isOnce(pending.method, pending.input) || pending.ended >= MOST_ENDS_OF_A_CALL) {
         this.#pending.delete(id);
         pending.settle(failed(INTERRUPTED));
       } else {
-        this.#send({ kind: 'call', id, method: pending.method, input: pending.input });
+        const { method, input, asText } = pending;
+        this.#send({ kind: 'call', id, method, input, asText });
       }
     }
   }

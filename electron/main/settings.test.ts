@@ -14,7 +14,12 @@ test('settings are kept, and a first start has the usual ones', () => {
   const settings = new SettingsFile(folder);
   expect(settings.now).toEqual({ look: 'system', spelling: true, whitePage: false });
   settings.change({ look: 'dark', last: { plan: 'a-plan' } });
-  expect(new SettingsFile(folder).now).toEqual({ look: 'dark', spelling: true, whitePage: false, last: { plan: 'a-plan' } });
+  expect(new SettingsFile(folder).now).toEqual({
+    look: 'dark',
+    spelling: true,
+    whitePage: false,
+    last: { plan: 'a-plan' },
+  });
 });
 
 test('a damaged file counts as none', () => {

@@ -1,6 +1,7 @@
 import { app, session } from 'electron';
 import fs from 'node:fs';
 import path from 'node:path';
+import { HOUSE_WORDS } from './house-words.ts';
 
 /** British spelling by the dictionary that comes with the program: nothing is ever fetched. */
 const LANGUAGE = 'en-GB';
@@ -58,7 +59,7 @@ export const setPlanWords = (words: readonly string[]): Promise<void> => {
     const pages = session.defaultSession;
     // What an earlier run left behind belongs to no plan.
     const before = new Set([...told, ...(await pages.listWordsInSpellCheckerDictionary())]);
-    const wanted = new Set(words);
+    const wanted = new Set([...HOUSE_WORDS, ...words]);
     for (const word of before) if (!wanted.has(word)) pages.removeWordFromSpellCheckerDictionary(word);
     for (const word of wanted) if (!before.has(word)) pages.addWordToSpellCheckerDictionary(word);
     told = wanted;

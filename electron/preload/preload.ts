@@ -1,7 +1,15 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { EventName } from '../../shared/ipc/methods.ts';
-import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL, EVENTS, WINDOW_METHODS } from '../../shared/ipc/methods.ts';
+import {
+  CALL_CHANNEL,
+  DROP_CHANNEL,
+  EVENT_CHANNEL,
+  EVENTS,
+  TEXT_CHANNEL,
+  TEXT_METHODS,
+  WINDOW_METHODS,
+} from '../../shared/ipc/methods.ts';
 
 const listeners = new Map<EventName, Set<(data: unknown) => void>>(EVENTS.map((event) => [event, new Set()]));
 
@@ -13,6 +21,10 @@ const call = Object.fromEntries(
   WINDOW_METHODS.map((method) => [method, (input: unknown) => ipcRenderer.invoke(CALL_CHANNEL, method, input)]),
 ) as unknown as Bridge['call'];
 
+const text = Object.fromEntries(
+  TEXT_METHODS.map((method) => [method, (input: unknown) => ipcRenderer.invoke(TEXT_CHANNEL, method, input)]),
+) as unknown as Bridge['text'];
+
 const on = Object.fromEntries(
   EVENTS.map((event) => [
     event,
@@ -23,7 +35,7 @@ const on = Object.fromEntries(
   ]),
 ) as unknown as Bridge['on'];
 
-const bridge: Bridge = { call, on };
+const bridge: Bridge = { call, text, on };
 contextBridge.exposeInMainWorld('actionPlans', bridge);
 
 // A file dropped on the window is named to the main process here, so that the page itself never sees a path.

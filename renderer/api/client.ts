@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { Events, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import type { Answer, Events, Inputs, Outputs } from '../../shared/ipc/contract.ts';
 import type { EventName, WindowMethod } from '../../shared/ipc/methods.ts';
 
 declare global {
@@ -20,9 +20,16 @@ export class CallFailed extends Error {
   }
 }
 
+type Texts = Partial<Record<WindowMethod, (input: unknown) => Promise<string>>>;
+
+const ask = async <M extends WindowMethod>(method: M, input: Inputs[M]): Promise<Answer<Outputs[M]>> => {
+  const text = (window.actionPlans.text as Texts)[method];
+  return text ? (JSON.parse(await text(input)) as Answer<Outputs[M]>) : window.actionPlans.call[method](input);
+};
+
 /** Asks for something; throws `CallFailed` with a sentence where it is refused. */
 export const call = async <M extends WindowMethod>(method: M, input: Inputs[M]): Promise<Outputs[M]> => {
-  const answer = await window.actionPlans.call[method](input);
+  const answer = await ask(method, input);
   if (!answer.ok) throw new CallFailed(answer.sentence, answer.fault);
   return answer.value;
 };

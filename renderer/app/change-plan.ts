@@ -6,7 +6,7 @@ import { outlineItems, sectionOf } from '../views/plan/outline-filter.ts';
 import { refreshFindings } from './findings.ts';
 import { keepParts } from './keep-parts.ts';
 import { goTo, reveal } from './open-plan.ts';
-import { changePlan, planNow, say, toast } from './state.ts';
+import { changePlan, changes, planNow, say, store, toast } from './state.ts';
 import type { PlanPlace } from './state.ts';
 import { readAgain } from './whole-plan.ts';
 
@@ -58,6 +58,8 @@ const carryOut = async (
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
     refused(error.message);
+    // Broken off, it may have been done or not: what is on screen is what is on disk.
+    if (error.fault) await refreshPlan(place).catch(() => undefined);
     return error.fault ? 'later' : 'refused';
   }
 };
@@ -75,7 +77,7 @@ const showChanged = async ({ subject, written }: Changed): Promise<void> => {
 };
 
 /** The step back or forth: carried out once, it knows what does the opposite. */
-const deedOf = (place: PlanPlace, { name, undo }: Changed): Deed => {
+const deedOf = (place: PlanPlace, { name, undo }: Changed, walked: () => void): Deed => {
   let next: Change = undo;
   const walk = async (): Promise<boolean | 'later'> => {
     const here = planNow();
@@ -84,6 +86,7 @@ const deedOf = (place: PlanPlace, { name, undo }: Changed): Deed => {
     const changed = await carryOut(there, next);
     if (changed === 'refused' || changed === 'later') return changed === 'later' ? 'later' : false;
     next = changed.undo;
+    walked();
     say(changed.sentence);
     await showChanged(changed);
     return true;
@@ -112,9 +115,11 @@ export const changeThePlan = async (
   if (!place) return null;
   const changed = await carryOut(place, change, refused);
   if (changed === 'refused' || changed === 'later') return null;
-  const deed = deedOf(place, changed);
+  const undo = (): void => void place.session.takeBack(deed);
+  // Taken back by the keyboard, it is not to be offered any more.
+  const deed = deedOf(place, changed, () => store.set((state) => changes.withoutUndo(state, undo)));
   place.session.did(deed);
-  if (tell) toast(changed.sentence, () => void place.session.takeBack(deed));
+  if (tell) toast(changed.sentence, undo, change.do);
   say(changed.sentence);
   const now = planNow();
   if (show && now && changed.subject !== null)

@@ -28,7 +28,6 @@ const BESIDE_MENUS: readonly KeyGroup[] = [
     keys: [
       ['Enter', 'Go there'],
       ['Right, Left', 'Unfold, fold'],
-      ['F2', 'Rename'],
       ['Shift+F10', 'What can be done with the item'],
     ],
   },

@@ -60,11 +60,11 @@ const refreshOutline = (): void => {
       call('plan/outline', { plan: open.plan, edition }).then(
         (outline) => {
           outlineTook = performance.now() - asked;
-          changePlan((now) =>
-            now.open.plan === open.plan && now.edition === edition
-              ? { ...now, outline: keepParts(now.outline, outline) }
-              : now,
-          );
+          changePlan((now) => {
+            if (now.open.plan !== open.plan || now.edition !== edition) return now;
+            const kept = keepParts(now.outline, outline);
+            return kept === now.outline ? now : { ...now, outline: kept };
+          });
         },
         // The outline on screen stays as it was; the next save asks again.
         () => undefined,

@@ -51,6 +51,11 @@ export const setSpelling = async (on: boolean): Promise<void> => {
 export const followSpelling = (): (() => void) => {
   let page: Page | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellSoon = (): void => {
+    const now = planNow();
+    // What cannot be told is told with the next page; nothing of the plan hangs on it.
+    if (now) tellWords(now).catch(() => undefined);
+  };
   const ends = [
     listen('spelling', ({ add }) => void addPlanWord(add)),
     store.subscribe(() => {
@@ -58,11 +63,7 @@ export const followSpelling = (): (() => void) => {
       if (!place || place.page === page) return;
       page = place.page;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const now = planNow();
-        // What cannot be told is told with the next page; nothing of the plan hangs on it.
-        if (now) tellWords(now).catch(() => undefined);
-      }, AFTER_PAGE);
+      timer = setTimeout(() => requestIdleCallback(tellSoon), AFTER_PAGE);
     }),
     () => clearTimeout(timer),
   ];

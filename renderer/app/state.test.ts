@@ -13,6 +13,13 @@ test('a notice given again stands there once, as the newest', () => {
   expect(state.toasts.map((toast) => toast.words)).toEqual(['b', 'a']);
 });
 
+test('of notices of one kind the newest stands there', () => {
+  const first = changes.toasted(firstState, { words: 'Moved 6.1.1.', kind: 'move' });
+  const other = changes.toasted(first, { words: 'Saved.' });
+  const second = changes.toasted(other, { words: 'Moved 6.1.2.', kind: 'move' });
+  expect(second.toasts.map((toast) => toast.words)).toEqual(['Saved.', 'Moved 6.1.2.']);
+});
+
 test('the same words said twice are another saying', () => {
   const once = changes.said(firstState, 'Saved.');
   expect(changes.said(once, 'Saved.').said).toEqual({ words: 'Saved.', turn: once.said.turn + 1 });

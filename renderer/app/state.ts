@@ -111,10 +111,11 @@ export const changes = {
     whitePage: app.whitePage,
     spelling: app.spelling,
   }),
-  /** The same words said again stand there once. */
+  /** The same words said again stand there once; of several of one kind, the newest. */
   toasted: (state: State, toast: Omit<Toast, 'id'>): State => {
     const id = (state.toasts.at(-1)?.id ?? 0) + 1;
-    const others = state.toasts.filter((one) => one.words !== toast.words);
+    const isOlder = (one: Toast): boolean => toast.kind !== undefined && one.kind === toast.kind;
+    const others = state.toasts.filter((one) => one.words !== toast.words && !isOlder(one));
     return { ...state, toasts: [...others, { ...toast, id }].slice(-3) };
   },
   closedToast: (state: State, id: number): State => ({
@@ -135,8 +136,9 @@ export const changes = {
 };
 
 export const say = (words: string): void => store.set((state) => changes.said(state, words));
-export const toast = (words: string, undo?: () => void): void =>
-  store.set((state) => changes.toasted(state, { words, undo }));
+/** Says something in passing; `kind`: what it takes the place of, if the last notice of that kind is still there. */
+export const toast = (words: string, undo?: () => void, kind?: string): void =>
+  store.set((state) => changes.toasted(state, { words, undo, kind }));
 export const go = (place: Place): void => store.set((state) => changes.went(state, place));
 export const changePlan = (change: (place: PlanPlace) => PlanPlace): void =>
   store.set((state) => changes.inPlan(state, change));

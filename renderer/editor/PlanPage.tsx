@@ -1,6 +1,8 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { EditionCard, OpenPlan, Page } from '../../shared/ipc/contract.ts';
+import { keepParts } from '../app/keep-parts.ts';
+import { useKept } from '../views/outline/use-kept.ts';
 import { pageTransfers } from './copy/page-transfers.ts';
 import { WindowContext } from './Frame.tsx';
 import type { PageContext } from './Marks.tsx';
@@ -34,7 +36,9 @@ interface PlanPageProps {
 
 /** The plan as it will read: one continuous text, of which the field with the caret is live. */
 export const PlanPage = (props: PlanPageProps): ReactElement => {
-  const { session, plan, edition, pages, parts, numbers, readOnly, near } = props;
+  const { session, plan, edition, pages, parts, readOnly, near } = props;
+  // Each page brings the numbers of all items: mostly they say what they said.
+  const numbers = useKept(props.numbers, keepParts);
   const root = useRef<HTMLDivElement>(null);
   const [drawn] = useState(() => new PageWindow());
   const shown = useMemo(() => session.show(plan, edition, pages, readOnly), [session, plan, edition, pages, readOnly]);

@@ -60,7 +60,7 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
   const [kept, setKept] = useState<readonly KeptPlace[]>([]);
   const firstNote = useFirstNote(session, spec.key);
   const { key } = spec;
-  const { live } = state;
+  const { live, turn } = state;
   const { plan } = context.plan;
   const writable = !readOnly && (!spec.fixed || state.unlocked);
 
@@ -95,7 +95,7 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
       session.detach(key, editor);
       editor.destroy();
     };
-  }, [session, plan, key, live, spec.shape]);
+  }, [session, plan, key, live, turn, spec.shape]);
 
   const begin = (caret: Caret): void => session.begin(key, caret);
 

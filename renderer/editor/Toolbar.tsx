@@ -55,11 +55,26 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
+const UndoTools = ({ session }: { readonly session: EditorSession }): ReactElement => {
+  const canUndo = useSession(session, (snapshot) => snapshot.canUndo);
+  const undoName = useSession(session, (snapshot) => snapshot.undoName);
+  const canRedo = useSession(session, (snapshot) => snapshot.canRedo);
+  const redoName = useSession(session, (snapshot) => snapshot.redoName);
+  return (
+    <div className="tool-group" role="group">
+      {undoTools({ canUndo, undoName, canRedo, redoName }).map(({ tool, ready }) => (
+        <ToolButton key={tool.command} session={session} tool={tool} ready={ready} />
+      ))}
+    </div>
+  );
+};
+
 /** What can be done to the words at the caret. One stop for Tab; arrows go from tool to tool, Esc back to the caret. */
 export const Toolbar = ({ session }: { readonly session: EditorSession }): ReactElement => {
   const bar = useRef<HTMLDivElement>(null);
   const format = useSession(session, (snapshot) => snapshot.format);
-  const snapshot = useSession(session, (one) => one);
+  const live = useSession(session, (snapshot) => snapshot.live);
+  const hasTable = format.table !== null;
 
   /** The tool with the focus is the one that Tab comes back to. */
   const rove = (to: HTMLElement): void => {
@@ -70,7 +85,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
     const buttons = buttonsOf(bar.current!);
     const stops = buttons.filter((button) => button.tabIndex === 0);
     if (stops.length !== 1 && buttons[0]) rove(stops.find((one) => one === document.activeElement) ?? buttons[0]);
-  });
+  }, [hasTable, live]);
   const onFocus = (event: FocusEvent): void => {
     if (event.target instanceof HTMLButtonElement) rove(event.target);
   };
@@ -118,7 +133,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
                   session={session}
                   tool={tool}
                   pressed={tool.pressed?.(format)}
-                  reason={reasonNot(tool, snapshot)}
+                  reason={reasonNot(tool, { live, format })}
                 />
               ))}
               {at === GROUPS.length - 1 ? (
@@ -143,11 +158,7 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
               ) : null}
             </div>
           ))}
-          <div className="tool-group" role="group">
-            {undoTools(snapshot).map(({ tool, ready }) => (
-              <ToolButton key={tool.command} session={session} tool={tool} ready={ready} />
-            ))}
-          </div>
+          <UndoTools session={session} />
           <LazyMenu
             className="icon-button tool-more"
             label="More tools"

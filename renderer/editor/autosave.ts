@@ -202,12 +202,14 @@ export class Autosave {
   }
 
   #acknowledged(key: string, entry: Entry, body: Tree, saved: Saved): void {
+    const touched = entry.dirty || entry.again !== null;
     entry.sent = null;
     entry.again = null;
     entry.failure = null;
     this.#savedAt = saved.savedAt;
     const together = saved.outcome === 'merged' ? saved.body : undefined;
-    const typedOn = !sameTree(this.#options.read(key), body);
+    // A large field is not read again where nobody touched it since.
+    const typedOn = touched && !sameTree(this.#options.read(key), body);
     if (!together) entry.base = { counter: saved.counter, body };
     else if (typedOn) {
       // The old counter stays, so that the next save is merged with what the store holds instead of written over it.

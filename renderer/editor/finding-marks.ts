@@ -90,18 +90,39 @@ export interface MarkedFinding {
   readonly spot?: Spot | undefined;
 }
 
+type Spots = ReadonlyMap<string, readonly MarkedFinding[]>;
+const spots = new WeakMap<readonly MarkedFinding[], Spots>();
+
+/** What is to be marked in each cell: of thousands of findings those of the cells that are drawn are few. */
+const spotsByCell = (findings: readonly MarkedFinding[]): Spots => {
+  const known = spots.get(findings);
+  if (known) return known;
+  const byCell = new Map<string, MarkedFinding[]>();
+  for (const finding of findings) {
+    if (!finding.spot || !finding.cell || !(finding.severity in NAMES)) continue;
+    const cell = `${finding.cell.subject} ${finding.cell.part}`;
+    const there = byCell.get(cell);
+    if (there) there.push(finding);
+    else byCell.set(cell, [finding]);
+  }
+  spots.set(findings, byCell);
+  return byCell;
+};
+
 /** With colours forced, a highlight of any kind looks as if it were selected: then the list alone tells. */
 const canMark = (): boolean => !matchMedia('(forced-colors: active)').matches;
 
 /** Marks what is to be fixed on the page as it is drawn now, in place of what was marked before. Notes are not marked. */
 export const markFindings = (findings: readonly MarkedFinding[]): void => {
-  const drawn = canMark() && findings.some(({ spot }) => spot) ? drawnWords() : new Map<string, Element>();
+  const byCell = spotsByCell(findings);
+  const drawn = canMark() && byCell.size > 0 ? [...drawnWords()] : [];
   for (const [severity, name] of Object.entries(NAMES)) {
-    const ranges = findings.flatMap((finding) => {
-      const root = finding.severity === severity && drawn.get(`${finding.cell?.subject} ${finding.cell?.part}`);
-      const range = root && finding.spot ? rangeOf(root, finding.spot) : null;
-      return range ? [range] : [];
-    });
+    const ranges = drawn.flatMap(([cell, root]) =>
+      (byCell.get(cell) ?? []).flatMap((finding) => {
+        const range = finding.severity === severity ? rangeOf(root, finding.spot!) : null;
+        return range ? [range] : [];
+      }),
+    );
     if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
     else CSS.highlights.delete(name);
   }

@@ -29,7 +29,9 @@ describe('keys', () => {
     expect(meaningOf({ ...press('ctrl shift x', 'Space'), key: ' ' })).toBe('non-breaking-space'));
 
   it('write where they put words in or take them out', () => {
-    expect(['a', 'é', ' ', 'Delete', 'Enter', 'Backspace'].every((key) => writes({ ...press('x'), key }))).toBe(true);
+    expect(
+      ['a', 'é', ' ', 'Delete', 'Enter', 'Backspace', 'Process', 'Dead'].every((key) => writes({ ...press('x'), key })),
+    ).toBe(true);
     expect(['ArrowUp', 'Tab', 'F6', 'Escape'].some((key) => writes({ ...press('x'), key }))).toBe(false);
     expect(writes(press('ctrl c'))).toBe(false);
   });

@@ -46,6 +46,11 @@ export const meaningOf = (press: KeyPress): KeyMeaning | null => {
   return KEYS[held + press.key.toLowerCase()] ?? KEYS[held + press.code] ?? null;
 };
 
+/** What the keys of an input method and those that wait for a letter are called: words come of them. */
+const UNNAMED: ReadonlySet<string> = new Set(['Process', 'Dead', 'Unidentified']);
+
 /** True for a press that would put in or take out words. */
 export const writes = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
-  ['Backspace', 'Delete', 'Enter'].includes(key) || ([...key].length === 1 && !ctrlKey && !metaKey && !altKey);
+  ['Backspace', 'Delete', 'Enter'].includes(key) ||
+  UNNAMED.has(key) ||
+  ([...key].length === 1 && !ctrlKey && !metaKey && !altKey);

@@ -1,8 +1,9 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
-import { registerList } from '@lexical/list';
+import { ListNode, registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import {
   $isTableNode,
+  $isTableSelection,
   registerTableCellUnmergeTransform,
   registerTablePlugin,
   registerTableSelectionObserver,
@@ -16,6 +17,7 @@ import {
   $getRoot,
   $getSelection,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
   $setSelection,
@@ -47,14 +49,25 @@ import type { Block, Inline, Tree } from '../../shared/richtext/tree.ts';
 import { caretBox, placeAt, placeOf, revealCaret, selectedIn } from './caret.ts';
 import type { Caret, Ends } from './caret.ts';
 import { FixedSpaces } from './fixed-spaces.ts';
-import { meaningOf } from './keys.ts';
+import { meaningOf, writes } from './keys.ts';
 import type { KeyMeaning } from './keys.ts';
+import { cellsKey } from './live-cells.ts';
+import { $liftOrphans, followDeletes } from './live-delete.ts';
 import { $caretAtEnd, $enterInQuote, $format, $link, $runFormat, $setLink, $tabInList } from './live-format.ts';
 import { $insertTree } from './live-insert.ts';
-import { $insertInline, $keptAt, $keptSelected, $replaceKept, $selectKept, treeOfSelection } from './live-kept.ts';
+import {
+  $insertInline,
+  $keptAt,
+  $keptSelected,
+  $replaceKept,
+  $goToEnd,
+  $selectKept,
+  treeOfSelection,
+} from './live-kept.ts';
 import type { Kept } from './live-kept.ts';
 import { STEPS } from './live-keys.ts';
 import type { Edge } from './live-keys.ts';
+import { $caretHere } from './live-place.ts';
 import type { FormatCommand, LiveText, NewTable } from './live-text.ts';
 import { followTyping } from './live-typing.ts';
 import { $putTree, $readTree, treeOfState } from './nodes/codecs.ts';
@@ -73,8 +86,10 @@ import {
   $tablePlace,
 } from './nodes/table/edit.ts';
 import type { TableCommand } from './nodes/table/edit.ts';
+import { nameHeaders } from './nodes/table/header-cells.ts';
 import { NODES, THEME } from './nodes/theme.ts';
 import { followTransfers } from './copy/live-transfer.ts';
+import { takeInTables } from './copy/whole-tables.ts';
 import { fitted } from './paste/fitted.ts';
 
 /** A node the editor keeps whole, and the element it is to be drawn in. */
@@ -124,6 +139,8 @@ export class LiveEditor implements LiveText {
   readonly #spaces: FixedSpaces;
   #plainNext = false;
   #over = false;
+  /** True after an error: the editor then draws everything anew, and no longer knows which words had changed. */
+  #failed = false;
   #caret: Caret | null = null;
 
   constructor(root: HTMLElement, options: LiveOptions) {
@@ -134,7 +151,7 @@ export class LiveEditor implements LiveText {
       namespace: 'page',
       nodes: NODES,
       theme: THEME,
-      onError: (error) => reportError(error),
+      onError: this.#onError,
     });
     // What works on nodes comes before them, and what follows changes after: then only the writer's are followed.
     const end = this.#register();
@@ -249,6 +266,11 @@ export class LiveEditor implements LiveText {
     return done;
   };
 
+  readonly #onError = (error: Error): void => {
+    this.#failed = true;
+    reportError(error);
+  };
+
   #forget(): void {
     this.#editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     this.#history.current = { editor: this.#editor, editorState: this.#editor.getEditorState() };
@@ -262,8 +284,11 @@ export class LiveEditor implements LiveText {
       registerRichText(editor),
       registerList(editor),
       editor.registerNodeTransform(AttributionNode, $attributionBelongs),
+      editor.registerNodeTransform(ListNode, $liftOrphans),
       editor.registerNodeTransform(TableCellNode, $cellHoldsWords),
+      takeInTables(editor),
       registerTablePlugin(editor),
+      nameHeaders(editor),
       registerTableCellUnmergeTransform(editor),
       // Tab is met before the editor sees it.
       registerTableSelectionObserver(editor, false),
@@ -272,6 +297,7 @@ export class LiveEditor implements LiveText {
       editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => oneLine, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(FORMAT_TEXT_COMMAND, (mark) => oneLine || !MARKS.includes(mark), COMMAND_PRIORITY_HIGH),
       this.#transfers(),
+      followDeletes(editor),
       editor.registerCommand(CONTROLLED_TEXT_INSERTION_COMMAND, this.#$replacement, COMMAND_PRIORITY_HIGH),
       // Esc leaves the caret where it is.
       editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
@@ -307,7 +333,9 @@ export class LiveEditor implements LiveText {
         markChosen(this.#editor);
         if (dirtyLeaves.size > 0) this.#spaces.show();
         if (tags.has(PUT)) return;
-        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return moved();
+        const drawnAnew = this.#failed;
+        this.#failed = false;
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !drawnAnew) return moved();
         changed(tags.has(HISTORIC_TAG) ? 'history' : 'writer');
         if (document.activeElement === this.#root) this.reveal();
       }),
@@ -431,7 +459,7 @@ export class LiveEditor implements LiveText {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.code === 'KeyV' && (event.ctrlKey || event.metaKey)) this.#plainNext = event.shiftKey;
-    if (!this.#command(event) && !this.#step(event)) return;
+    if (!this.#command(event) && !this.#inCells(event) && !this.#step(event)) return this.#besideWhole(event);
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -441,6 +469,21 @@ export class LiveEditor implements LiveText {
     if (meaning === null) return false;
     if (meaning !== 'nothing') return this.#options.run(meaning) || !meaning.endsWith('-item');
     return true;
+  }
+
+  /** A key where cells are selected: the system has no caret there to carry it out at. */
+  #inCells(event: KeyboardEvent): boolean {
+    if (!this.#editor.getEditorState().read(() => $isTableSelection($getSelection()))) return false;
+    const key = cellsKey(event);
+    if (key) this.#editor.update(() => void key.$do(), { discrete: true, tag: HISTORY_PUSH_TAG });
+    return key !== null && !key.goesOn;
+  }
+
+  /** What is typed where a picture or a footnote is selected whole stands after it. */
+  #besideWhole(event: KeyboardEvent): void {
+    const typed = writes(event) && !['Backspace', 'Delete', 'Enter'].includes(event.key);
+    if (!typed || !this.#editor.getEditorState().read(() => $isNodeSelection($getSelection()))) return;
+    this.#editor.update(() => void $caretHere(), { discrete: true, tag: HISTORY_MERGE_TAG });
   }
 
   /** True where the caret is on the first or last line of its cell. */
@@ -457,9 +500,17 @@ export class LiveEditor implements LiveText {
 
   /** Keys that go on into another field. */
   #step(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.altKey) return false;
+    if (event.ctrlKey || event.metaKey) return !event.shiftKey && this.#toEnd(event.key);
     const step = STEPS[event.key];
     return step ? step(this.#edge, event) : false;
+  }
+
+  /** Ctrl and Home or End from what is selected whole: the system has no caret there to move. */
+  #toEnd(key: string): boolean {
+    if ((key !== 'Home' && key !== 'End') || !this.keptSelected()) return false;
+    this.#editor.update(() => $goToEnd(key === 'Home' ? 'start' : 'end'), { discrete: true });
+    return true;
   }
 
   readonly #edge: Edge = {

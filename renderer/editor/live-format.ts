@@ -3,7 +3,10 @@ import type { LinkNode } from '@lexical/link';
 import { $insertList, $isListItemNode, $isListNode, $removeList } from '@lexical/list';
 import type { ListItemNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import type { QuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
+import { $isTableSelection } from '@lexical/table';
+import type { TableSelection } from '@lexical/table';
 import { $isAtEndOfNode, $isAtStartOfNode } from '@lexical/utils';
 import {
   $createParagraphNode,
@@ -13,10 +16,16 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  $setSelection,
 } from 'lexical';
-import type { LexicalNode, RangeSelection } from 'lexical';
+import type { ElementNode, LexicalNode, RangeSelection } from 'lexical';
+import { MARKS } from '../../shared/richtext/tree.ts';
+import type { Mark } from '../../shared/richtext/tree.ts';
+import { cellsIn } from './live-cells.ts';
+import { $caretHere } from './live-place.ts';
 import { levelOf, TAGS } from './nodes/heading/codec.ts';
 import { $createAttributionNode, $isAttributionNode } from './nodes/quote/node.ts';
+import type { AttributionNode } from './nodes/quote/node.ts';
 import { $tableHere } from './nodes/table/edit.ts';
 import { PLAIN } from './live-text.ts';
 import type { BlockStyle, Format, FormatCommand } from './live-text.ts';
@@ -40,7 +49,25 @@ const $blockStyle = (node: LexicalNode): BlockStyle => {
   return $findMatchingParent(node, (one) => $isQuoteNode(one) || $isAttributionNode(one)) ? 'quote' : 'paragraph';
 };
 
+/** Whether all words of the cells that are selected are set so. */
+const $allAre = (selection: TableSelection, mark: Mark): boolean => {
+  const texts = selection.getNodes().filter($isTextNode);
+  return texts.length > 0 && texts.every((text) => text.hasFormat(mark));
+};
+
+const $formatOfCells = (selection: TableSelection): Format => ({
+  ...PLAIN,
+  block: $blockStyle(selection.anchor.getNode()),
+  bold: $allAre(selection, 'bold'),
+  italic: $allAre(selection, 'italic'),
+  superscript: $allAre(selection, 'superscript'),
+  subscript: $allAre(selection, 'subscript'),
+  table: $tableHere(),
+});
+
 export const $format = (): Format => {
+  const found = $getSelection();
+  if ($isTableSelection(found)) return $formatOfCells(found);
   const selection = $selected();
   if (!selection) return { ...PLAIN, table: $tableHere() };
   return {
@@ -108,8 +135,32 @@ const COMMANDS = {
   'clear-formatting': $clear,
 } satisfies Record<FormatCommand, (selection: RangeSelection) => void>;
 
+const isMark = (command: FormatCommand): command is Mark => (MARKS as readonly string[]).includes(command);
+
+/** Sets the words of all cells alike: so, or plain where all of them are so. */
+const $markCells = (selection: TableSelection, mark: Mark): void => {
+  const on = $allAre(selection, mark);
+  for (const text of selection.getNodes().filter($isTextNode)) if (text.hasFormat(mark) === on) text.toggleFormat(mark);
+};
+
+/** Carries a format out in each of the cells that are selected, which stay so. */
+const $runInCells = (selection: TableSelection, command: FormatCommand): void => {
+  if (isMark(command)) $markCells(selection, command);
+  else {
+    const cells = cellsIn(selection);
+    const has = (cell: ElementNode): boolean => $blockStyle(cell.getFirstDescendant() ?? cell) === command;
+    const alike = cells.filter((cell) => has(cell) === has(cells[0]!));
+    for (const cell of alike) COMMANDS[command](cell.select(0, cell.getChildrenSize()));
+  }
+  $setSelection(selection.clone());
+};
+
 /** Carries a format out at the caret, or at the end of the words where there is none. */
-export const $runFormat = (command: FormatCommand): void => COMMANDS[command]($selected() ?? $getRoot().selectEnd());
+export const $runFormat = (command: FormatCommand): void => {
+  const selection = $getSelection();
+  if ($isTableSelection(selection) && command !== 'non-breaking-space') $runInCells(selection, command);
+  else COMMANDS[command]($caretHere());
+};
 
 /** The words that are selected, where they are plain words within one line. */
 const $plainWords = (selection: RangeSelection): string | undefined =>
@@ -146,7 +197,7 @@ const $sayInstead = (selection: RangeSelection, words: string): void => {
 };
 
 export const $setLink = (href: string | null, words: string): void => {
-  const selection = $selected() ?? $getRoot().selectEnd();
+  const selection = $caretHere();
   const inLink = $linkOf(selection);
   if (selection.isCollapsed() && inLink && href !== null) {
     inLink.setURL(href);
@@ -157,28 +208,43 @@ export const $setLink = (href: string | null, words: string): void => {
     const text = $createTextNode(words || href);
     selection.insertNodes([text]);
     text.select(0, text.getTextContentSize());
-  } else if (href !== null && $plainWords(selection) !== undefined) $sayInstead(selection, words);
+    $toggleLink(href, { rel: null, target: null });
+    // What is typed next goes on after the link, and does not take its place.
+    text.selectEnd();
+    return;
+  }
+  if (href !== null && $plainWords(selection) !== undefined) $sayInstead(selection, words);
   $toggleLink(href, { rel: null, target: null });
 };
 
-/** Enter at the end of a quotation asks whose words they are; on an empty line for that, it goes on in the text. */
+/** Enter in the line of whose words they are: on in the text; an empty one goes. */
+const $enterInAttribution = (line: AttributionNode, selection: RangeSelection): void => {
+  if (line.getTextContent() === '') line.replace($createParagraphNode()).select();
+  else line.insertNewAfter(selection).select();
+};
+
+/** Goes to the line that says whose words a quotation is, which is there from now on. */
+const $toAttribution = (quote: QuoteNode): void => {
+  const next = quote.getNextSibling();
+  if ($isAttributionNode(next)) return void next.selectEnd();
+  const attribution = $createAttributionNode();
+  quote.insertAfter(attribution);
+  attribution.select();
+};
+
+/**
+ * Enter in a quotation: at its end it asks whose words they are; at its start there is a line before it; within it there
+ * are two of them.
+ */
 export const $enterInQuote = (): boolean => {
   const selection = $selected();
   if (!selection?.isCollapsed()) return false;
   const block = $findMatchingParent(selection.anchor.getNode(), (one) => $isQuoteNode(one) || $isAttributionNode(one));
-  if ($isAttributionNode(block)) {
-    if (block.getTextContent() === '') block.replace($createParagraphNode()).select();
-    else block.insertNewAfter(selection).select();
-    return true;
-  }
-  if (!$isQuoteNode(block) || !$isAtEndOfNode(selection.anchor, block)) return false;
-  const next = block.getNextSibling();
-  if ($isAttributionNode(next)) next.selectEnd();
-  else {
-    const attribution = $createAttributionNode();
-    block.insertAfter(attribution);
-    attribution.select();
-  }
+  if ($isAttributionNode(block)) $enterInAttribution(block, selection);
+  else if (!$isQuoteNode(block)) return false;
+  else if ($isAtEndOfNode(selection.anchor, block)) $toAttribution(block);
+  else if ($isAtStartOfNode(selection.anchor, block)) block.insertBefore($createParagraphNode());
+  else selection.insertParagraph()?.replace($createQuoteNode(), true);
   return true;
 };
 

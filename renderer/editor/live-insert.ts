@@ -1,22 +1,20 @@
 import { $isTableNode, $isTableSelection } from '@lexical/table';
-import {
-  $getEditor,
-  $getRoot,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
-  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
-} from 'lexical';
+import { $getEditor, $getSelection, $isElementNode, SELECTION_INSERT_CLIPBOARD_NODES_COMMAND } from 'lexical';
 import { p } from '../../shared/richtext/build.ts';
 import type { Block, Tree } from '../../shared/richtext/tree.ts';
+import { $caretHere } from './live-place.ts';
 import { $nodesOf } from './nodes/codecs.ts';
 import { $putBlock, $tablePlace } from './nodes/table/edit.ts';
 
 const NO_PICTURES_HERE = 'A picture cannot stand in a table. Put it before or after the table.';
 
-/** What of a block has room in a cell. */
-const inCell = (block: Block): Block[] => {
+/** What of a block has room in a cell. A table among other words gives the words of its cells. */
+const inCell = (block: Block, _: number, all: Tree): Block[] => {
   if (block.type === 'heading' || block.type === 'quote') return [p(...block.children)];
+  if (block.type === 'table' && all.length > 1)
+    return [...(block.header ? [block.header] : []), ...block.rows].flatMap((row) =>
+      row.cells.flatMap((cell) => cell.children),
+    );
   return block.type === 'picture' ? [] : [block];
 };
 
@@ -41,7 +39,7 @@ export const $insertTree = (tree: Tree, notify: (sentence: string) => void): voi
     if (taken) return;
   }
   if (standsAlone(fit)) return $putBlock(nodes[0]!);
-  const selection = $isRangeSelection(found) ? found : $getRoot().selectEnd();
+  const selection = $caretHere();
   const only = nodes[0];
   if (more.length === 0 && first.type === 'paragraph' && $isElementNode(only)) {
     selection.insertNodes(only.getChildren());

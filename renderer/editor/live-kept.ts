@@ -16,6 +16,7 @@ import {
 import type { ElementNode, LexicalEditor, LexicalNode, SerializedLexicalNode } from 'lexical';
 import type { Block, Inline, Tree } from '../../shared/richtext/tree.ts';
 import { $inlineNodesOf, $nodesOf, treeOfState } from './nodes/codecs.ts';
+import { $caretHere } from './live-place.ts';
 import { KeptBlockNode, KeptInlineNode } from './nodes/kept/node.ts';
 import { NODES } from './nodes/theme.ts';
 
@@ -61,6 +62,14 @@ export const $selectKept = (node: string): void => {
   $setSelection(selection);
 };
 
+/** Goes to the beginning or the end of the words; a picture that stands there is selected. */
+export const $goToEnd = (end: 'start' | 'end'): void => {
+  const edge = end === 'start' ? $getRoot().getFirstChild() : $getRoot().getLastChild();
+  if (isKept(edge)) $selectKept(edge.getKey());
+  else if (end === 'start') $getRoot().selectStart();
+  else $getRoot().selectEnd();
+};
+
 const $caretAfter = (node: LexicalNode): void => {
   if (!$isDecoratorNode(node) || node.isInline()) return void node.selectNext(0, 0);
   const next = node.getNextSibling();
@@ -75,8 +84,7 @@ const $caretAfter = (node: LexicalNode): void => {
  * caret stands after it.
  */
 export const $insertInline = (inline: Inline, take = 0): void => {
-  const found = $getSelection();
-  const selection = $isRangeSelection(found) ? found : $getRoot().selectEnd();
+  const selection = $caretHere();
   const { anchor } = selection;
   if (take > 0 && selection.isCollapsed() && anchor.type === 'text' && anchor.offset >= take)
     selection.setTextNodeRange(anchor.getNode(), anchor.offset - take, anchor.getNode(), anchor.offset);
@@ -136,9 +144,9 @@ const $asBlocks = (nodes: readonly LexicalNode[]): LexicalNode[] => {
   return blocks;
 };
 
-/** What is selected in an editor, as a tree of its own; empty where nothing is. */
+/** What is selected in an editor, as a tree of its own; empty where nothing is. It may be asked for in the midst of an update. */
 export const treeOfSelection = (editor: LexicalEditor): Tree => {
-  const nodes = editor.read((): SerializedLexicalNode[] => {
+  const nodes = editor.read('latest', (): SerializedLexicalNode[] => {
     const selection = $getSelection();
     if (!selection || ($isRangeSelection(selection) && selection.isCollapsed())) return [];
     return $generateJSONFromSelectedNodes(editor, selection).nodes as SerializedLexicalNode[];

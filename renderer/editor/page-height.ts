@@ -39,18 +39,28 @@ export const itemHeight = (item: ItemSpec): number => {
 const countFields = (item: ItemSpec): number =>
   item.items.reduce((sum, one) => sum + countFields(one), item.fields.length);
 
-/** How many fields a part of the page holds that is drawn as one. */
-const IN_ONE = 48;
+const countAll = (items: readonly ItemSpec[]): number => items.reduce((sum, item) => sum + countFields(item), 0);
 
-/** Runs of items that are drawn together, in order; an item with more below it than that is a run of its own. */
+/** A page with no more fields than this is drawn whole. */
+const SHORT = 96;
+/** How many fields are drawn as one: little more than one sees at a time. */
+const IN_ONE = 12;
+/** The same on a very long page, of which there would be too many parts otherwise. */
+const LONG = { fields: 6000, inOne: 48 };
+
+/**
+ * Runs of items that are drawn together, in order; an item with more below it than that is a run of its own. The first, which
+ * one waits for, is short in any case.
+ */
 export const runsOf = (items: readonly ItemSpec[]): ItemSpec[][] => {
+  const inOne = countAll(items) > LONG.fields ? LONG.inOne : IN_ONE;
   const runs: ItemSpec[][] = [];
   let room = 0;
   for (const item of items) {
     const fields = countFields(item);
     if (runs.length === 0 || fields > room) {
+      room = runs.length === 0 ? IN_ONE : inOne;
       runs.push([]);
-      room = IN_ONE;
     }
     runs.at(-1)!.push(item);
     room -= fields;
@@ -59,5 +69,4 @@ export const runsOf = (items: readonly ItemSpec[]): ItemSpec[][] => {
 };
 
 /** True for a page that is drawn whole. */
-export const isShort = (items: readonly ItemSpec[]): boolean =>
-  items.reduce((sum, item) => sum + countFields(item), 0) <= 3 * IN_ONE;
+export const isShort = (items: readonly ItemSpec[]): boolean => countAll(items) <= SHORT;

@@ -12,6 +12,8 @@ export interface Cell {
   unfolded: boolean;
   unlocked: boolean;
   wanted: boolean;
+  /** How often it has gone live. */
+  turn: number;
   state: FieldState | null;
   element: (() => HTMLElement | null) | null;
 }
@@ -55,7 +57,7 @@ export class SessionCells {
   take(plan: string, spec: FieldSpec, taken: boolean): void {
     const cell = this.#cells.get(spec.key);
     if (!cell) {
-      const words = { tree: spec.view.tree, unfolded: false, unlocked: false, wanted: false };
+      const words = { tree: spec.view.tree, unfolded: false, unlocked: false, wanted: false, turn: 0 };
       this.#cells.set(spec.key, { spec, plan, ...words, state: null, element: null });
       return;
     }
@@ -68,8 +70,8 @@ export class SessionCells {
   /** What a field's component draws: the same object while nothing of it has changed. */
   state(key: string, live: boolean): FieldState {
     const cell = this.known(key);
-    const { tree, unfolded, unlocked, wanted } = cell;
-    return (cell.state ??= { live, tree, unfolded, unlocked, wanted });
+    const { tree, unfolded, unlocked, wanted, turn } = cell;
+    return (cell.state ??= { live, tree, unfolded, unlocked, wanted, turn });
   }
 
   subscribe(key: string, listener: () => void): () => void {

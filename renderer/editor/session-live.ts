@@ -56,6 +56,7 @@ export class LiveField {
     this.#toCaret = show;
     this.#key = key;
     this.#active = key;
+    cells.known(key).turn += 1;
     refresh(key);
     emit();
   }

@@ -55,6 +55,8 @@ export interface FieldState {
   readonly unlocked: boolean;
   /** True for a text that a plan may do without, once it was asked for. */
   readonly wanted: boolean;
+  /** Another one each time it goes live: a field that was left and begun again in one go has a new editor. */
+  readonly turn: number;
 }
 
 /** The pages that are shown, one after the other. */

@@ -47,7 +47,10 @@ export const GROUPS: readonly (readonly Tool[])[] = [
 ];
 
 /** Why a tool does nothing where the caret is, after its name; `null` where it does something. */
-export const reasonNot = ({ inTable }: Tool, { live, format }: EditorSnapshot): string | null => {
+export const reasonNot = (
+  { inTable }: Tool,
+  { live, format }: Pick<EditorSnapshot, 'live' | 'format'>,
+): string | null => {
   if (!live) return 'put the caret in a field first';
   return inTable === false && format.table ? 'not within a table' : null;
 };
@@ -55,7 +58,9 @@ export const reasonNot = ({ inTable }: Tool, { live, format }: EditorSnapshot): 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Undo and redo, named after what they would take back or do again. */
-export const undoTools = (now: EditorSnapshot): readonly { tool: Tool; ready: boolean }[] => [
+export const undoTools = (
+  now: Pick<EditorSnapshot, 'canUndo' | 'undoName' | 'canRedo' | 'redoName'>,
+): readonly { tool: Tool; ready: boolean }[] => [
   {
     tool: {
       command: 'undo',

@@ -7,6 +7,8 @@ export interface Toast {
   readonly id: number;
   readonly words: string;
   readonly undo?: (() => void) | undefined;
+  /** Notices of one kind take each other's place. */
+  readonly kind?: string | undefined;
 }
 
 const SHOWN_FOR = 10_000;

@@ -43,6 +43,23 @@ export const mentionsOf = (view: EditionView, pattern: RegExp): Mention[] =>
     );
   });
 
+/** Every mention asks for the same items of the same view. */
+const byNumber = new WeakMap<EditionView['sections'], ReadonlyMap<string, readonly ItemView[]>>();
+
+const itemsByNumber = ({ sections }: EditionView): ReadonlyMap<string, readonly ItemView[]> => {
+  const before = byNumber.get(sections);
+  if (before) return before;
+  const out = new Map<string, ItemView[]>();
+  for (const item of itemsOf({ sections })) {
+    if (item.number === null) continue;
+    const there = out.get(item.number);
+    if (there) there.push(item);
+    else out.set(item.number, [item]);
+  }
+  byNumber.set(sections, out);
+  return out;
+};
+
 /** An item by its number: the only one of that number, or the only one among those of one section or of one kind. */
 export const itemNumbered = (
   view: EditionView,
@@ -50,7 +67,7 @@ export const itemNumbered = (
   near: ItemView,
   kind?: string,
 ): ItemView | undefined => {
-  const named = itemsOf(view).filter((item) => item.number === number && (kind === undefined || item.kind === kind));
+  const named = (itemsByNumber(view).get(number) ?? []).filter((item) => kind === undefined || item.kind === kind);
   if (named.length < 2) return named[0];
   const here = named.filter((item) => item.place.section === near.place.section);
   return here.length === 1 ? here[0] : undefined;

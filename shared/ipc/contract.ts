@@ -510,6 +510,7 @@ export type MenuCommand =
   | 'add-item-below'
   | 'add-section'
   | 'add-annex'
+  | 'rename'
   | 'move-up'
   | 'move-down'
   | 'nest'

@@ -13,7 +13,14 @@ export interface EngineStart {
 
 export type ToEngine =
   | EngineStart
-  | { readonly kind: 'call'; readonly id: number; readonly method: Method; readonly input: unknown }
+  /** `asText`: the answer is to come as JSON. */
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: Method;
+      readonly input: unknown;
+      readonly asText?: boolean;
+    }
   /** The port to a worker that was asked for travels beside this message. */
   | { readonly kind: 'worker'; readonly job: number }
   | { readonly kind: 'worker-gone'; readonly job: number; readonly why: WorkerEnd };
@@ -22,6 +29,7 @@ export type ToEngine =
 export type WorkerEnd = 'ended' | 'too-much-memory';
 
 export type FromEngine =
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
+  /** A text where one was asked for. */
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> | string }
   | { readonly kind: 'start-worker'; readonly job: number; readonly memoryLimit: number | null }
   | { readonly kind: 'end-worker'; readonly job: number };

@@ -177,6 +177,7 @@ export const MENUS: readonly { readonly label: string; readonly lines: readonly 
       inPage('nest', 'Put under the item be&fore', 'Alt+Shift+Right'),
       inPage('unnest', 'Put one level &higher', 'Alt+Shift+Left'),
       'separator',
+      line('rename', 'R&ename', 'F2'),
       line('retire', '&Retire from this edition'),
       line('retired', 'Bring bac&k…'),
       line('renumber', 'Renu&mber…'),

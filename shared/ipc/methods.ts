@@ -67,12 +67,27 @@ export type Method = WindowMethod | HostMethod;
 
 export const WINDOW_METHODS: readonly WindowMethod[] = [...ENGINE_METHODS, ...MAIN_METHODS];
 
+/**
+ * Methods whose answers are long, and plain JSON: they travel as one text, which costs a fraction of what thousands of objects
+ * do on the way through the shell.
+ */
+export const TEXT_METHODS = [
+  'app/state',
+  'plan/opening',
+  'plan/outline',
+  'plan/section',
+  'plan/check',
+  'find/hits',
+] as const satisfies readonly WindowMethod[];
+export type TextMethod = (typeof TEXT_METHODS)[number];
+
 /** What is told to the window without its asking. */
 export const EVENTS = ['menu', 'engine', 'closing', 'file-dropped', 'spelling'] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The channels of the shell. */
 export const CALL_CHANNEL = 'apw:call';
+export const TEXT_CHANNEL = 'apw:text';
 export const EVENT_CHANNEL = 'apw:event';
 /** A file dropped on the window, named by the preload alone. */
 export const DROP_CHANNEL = 'apw:drop';

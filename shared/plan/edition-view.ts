@@ -151,19 +151,19 @@ const proseView = (
       : layerBefore(layers, index.editions, index.edition.id)?.cell;
   const last =
     before && !isBlank(before.body as Tree) ? { edition: before.edition, tree: before.body as Tree } : undefined;
-  const cell = { subject, part, edition: index.edition.id };
+  const edition = index.edition.id;
+  const cell = { subject, part, edition };
   const words = (seen?.cell.body ?? []) as Tree;
-  const common = { cell, last };
-  if (seen?.own && !(scope === 'edition' && isBlank(words)))
-    return { ...common, counter: seen.cell.counter, tree: words, state: 'written', writtenIn: cell.edition };
   const counter = seen?.own ? seen.cell.counter : 0;
+  if (seen?.own && !(scope === 'edition' && isBlank(words)))
+    return { cell, last, counter, tree: words, state: 'written', writtenIn: edition };
   if (scope === 'edition') {
     const silent = seen?.own === true && isSilence(words);
-    return { ...common, counter, tree: [], state: last && !silent ? 'not-updated' : 'empty', writtenIn: cell.edition };
+    return { cell, last, counter, tree: [], state: last && !silent ? 'not-updated' : 'empty', writtenIn: edition };
   }
   return seen
-    ? { ...common, counter, tree: words, state: 'rolled-on', writtenIn: seen.cell.edition }
-    : { ...common, counter, tree: [], state: 'empty', writtenIn: cell.edition };
+    ? { cell, last, counter, tree: words, state: 'rolled-on', writtenIn: seen.cell.edition }
+    : { cell, last, counter, tree: [], state: 'empty', writtenIn: edition };
 };
 
 const fieldView = (index: CellIndex, item: string, field: FieldTemplate): FieldView => {

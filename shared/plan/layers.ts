@@ -31,8 +31,13 @@ export const layerBefore = (layers: Layers, editions: readonly Edition[], editio
 };
 
 /** The nearest layer before an edition that says something: for words that are written anew in each edition. */
-export const wordsBefore = (layers: Layers, editions: readonly Edition[], edition: string): CurrentCell | undefined =>
-  layersBefore(layers, editions, edition).find((cell) => !isBlank(cell.body as Tree));
+export const wordsBefore = (layers: Layers, editions: readonly Edition[], edition: string): CurrentCell | undefined => {
+  for (let at = editions.findIndex((one) => one.id === edition) - 1; at >= 0; at -= 1) {
+    const cell = layers.get(editions[at]!.id);
+    if (cell && !isBlank(cell.body as Tree)) return cell;
+  }
+  return undefined;
+};
 
 /** Every layer written before an edition, newest first: "what we said before". */
 export const layersBefore = (layers: Layers, editions: readonly Edition[], edition: string): CurrentCell[] => {

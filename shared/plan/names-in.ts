@@ -2,6 +2,8 @@
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 /** ASLIG, HGIOS4, GIRFECs: capitals, with digits or a plural's "s" behind them. */
 const ABBREVIATION = /^\p{Lu}{2,}[\p{Lu}\p{N}]*s?$/u;
+/** Of thousands of words the most begin so, and are none of these. */
+const SMALL = /^[a-z]/;
 const NAME = /^\p{Lu}[\p{Ll}’']/u;
 /** What ends a sentence, before spaces, quotes and brackets. */
 const ENDS = /(?:^|[.!?:\n\t•])[\s"“‘'()[\]]*$/u;
@@ -19,6 +21,7 @@ export const namesIn = (texts: readonly string[]): string[] => {
   const seen = new Map<string, number>();
   for (const text of texts)
     for (const { 0: whole, index } of text.matchAll(WORD)) {
+      if (SMALL.test(whole)) continue;
       const word = whole.replace(/[’']s$/u, '');
       if (word.length > LONGEST) continue;
       if (ABBREVIATION.test(word)) found.add(word);

@@ -3,7 +3,7 @@ import { doc, link, p } from '../richtext/build.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { recommendations } from '../templates/recommendations.ts';
 import { viewEdition } from './edition-view.ts';
-import { rollOver } from './next-edition.ts';
+import { titleOfNext } from './next-edition.ts';
 import { Problem } from './problem.ts';
 
 const planOf = (label: string, title: Tree) =>
@@ -20,7 +20,7 @@ const planOf = (label: string, title: Tree) =>
     },
     'e',
   );
-const titleAfter = (from: string, title: string, to: string) => rollOver(planOf(from, doc(title)), to).title;
+const titleAfter = (from: string, title: string, to: string) => titleOfNext(planOf(from, doc(title)), to);
 
 describe('the title of the next edition', () => {
   it.each([
@@ -41,13 +41,13 @@ describe('the title of the next edition', () => {
   });
   it('is changed in its links too, and their addresses stay', () => {
     const title = doc(p('Plan ', link('https://a.scot/2021', '2021')));
-    expect(rollOver(planOf('2021', title), '2022').title).toEqual(doc(p('Plan ', link('https://a.scot/2021', '2022'))));
+    expect(titleOfNext(planOf('2021', title), '2022')).toEqual(doc(p('Plan ', link('https://a.scot/2021', '2022'))));
   });
 });
 
 it.each(['', '  ', 'Oct 2021', 'October  2021', 'Sept 2021', 'Oct 1999', 'x'.repeat(81)])(
   '“%s” is no name for what comes after October 2021',
   (name) => {
-    expect(() => rollOver(planOf('Oct 2021', doc('Plan')), name)).toThrow(Problem);
+    expect(() => titleOfNext(planOf('Oct 2021', doc('Plan')), name)).toThrow(Problem);
   },
 );

@@ -1,7 +1,6 @@
 import { sameJson } from '../richtext/canonical.ts';
 import type { Inline, Link, Tree } from '../richtext/tree.ts';
-import { itemsOf } from './edition-view.ts';
-import type { EditionView } from './edition-view.ts';
+import type { EditionView, FieldView } from './edition-view.ts';
 import { isEarlier, LONGEST_NAME, longName, sameEdition, shortName } from './edition-name.ts';
 import { Problem } from './problem.ts';
 
@@ -11,8 +10,6 @@ export interface RollOver {
   readonly rolledOn: number;
   /** Texts of edition scope (status, progress) that become history. */
   readonly history: number;
-  /** The title with the edition's name changed in it; absent where the title does not name the edition. */
-  readonly title?: Tree | undefined;
 }
 
 const inText = (tree: Tree, change: (text: string) => string): Tree => {
@@ -37,28 +34,35 @@ const renamed = (tree: Tree, from: string, to: string): Tree | undefined => {
   return sameJson(after, tree) ? undefined : after;
 };
 
+/** What becomes of these fields, as the newest edition reads them, when the next one is started. */
+export const rollOver = (fields: readonly FieldView[]): RollOver => ({
+  rolledOn: fields.filter((field) => field.scope === 'rolls-on' && field.tree.length > 0).length,
+  history: fields.filter((field) => field.scope === 'edition' && (field.tree.length > 0 || field.last)).length,
+});
+
+/** How many of an edition's own texts, and of its sections', roll on to the next one. */
+export const textsRolledOn = ({ title, summary, foreword, contact, sections }: EditionView): number =>
+  [title, summary, foreword, contact, ...sections.flatMap(({ heading, narrative }) => [heading, narrative])].filter(
+    ({ tree }) => tree.length > 0,
+  ).length;
+
 /**
- * What the next edition of that name would take over from a view of the newest one. Throws a Problem where the plan
- * already has an edition of that name, and where the name is empty, too long, or of a month before the newest edition's.
+ * The title of the next edition: that of the newest one with the edition's name changed in it; `undefined` where it does not
+ * name the edition. Throws a Problem where the plan already has an edition of the new name, and where the name is empty, too
+ * long, or of a month before the newest edition's.
  */
-export const rollOver = (view: EditionView, label: string): RollOver => {
+export const titleOfNext = (
+  newest: Pick<EditionView, 'edition' | 'editions' | 'title'>,
+  label: string,
+): Tree | undefined => {
   if (label.trim() === '') throw new Problem('The next edition has no name. Give it one, such as October 2022.');
   if (label.length > LONGEST_NAME)
     throw new Problem(`${label} is too long a name for an edition. Choose one of ${LONGEST_NAME} characters at most.`);
-  const there = view.editions.find((one) => sameEdition(one.label, label));
+  const there = newest.editions.find((one) => sameEdition(one.label, label));
   if (there)
     throw new Problem(`This plan already has an edition called ${longName(there.label)}. Choose another name.`);
-  const newest = view.edition.label;
-  if (isEarlier(label, newest))
-    throw new Problem(`${longName(label)} comes before ${longName(newest)}, the newest edition. Choose a later name.`);
-  const fields = itemsOf(view).flatMap((item) => item.fields);
-  const sections = view.sections.flatMap((section) => [section.heading, section.narrative]);
-  const texts = [view.title, view.summary, view.foreword, view.contact, ...sections];
-  return {
-    rolledOn:
-      fields.filter((field) => field.scope === 'rolls-on' && field.tree.length > 0).length +
-      texts.filter((text) => text.tree.length > 0).length,
-    history: fields.filter((field) => field.scope === 'edition' && (field.tree.length > 0 || field.last)).length,
-    title: renamed(view.title.tree, view.edition.label, label),
-  };
+  const before = newest.edition.label;
+  if (isEarlier(label, before))
+    throw new Problem(`${longName(label)} comes before ${longName(before)}, the newest edition. Choose a later name.`);
+  return renamed(newest.title.tree, before, label);
 };

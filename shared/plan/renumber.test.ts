@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { doc, p, ref } from '../richtext/build.ts';
 import { goals } from '../templates/goals.ts';
 import { recommendations } from '../templates/recommendations.ts';
+import { sourceOf } from './changes/cells.ts';
 import { Ground } from './changes/ground.ts';
 import { kept } from './changes/random-plan.test-help.ts';
 import type { CellWords } from './changes/step.ts';
@@ -53,7 +54,7 @@ const plan = (template: Template, ...texts: readonly string[]): Ground => {
       ...cells,
     ].map((cell) => kept(cell)),
   };
-  return new Ground(records, 'e', () => 'new');
+  return new Ground(sourceOf(records), 'e', () => 'new');
 };
 const anew = (ground: Ground): (string | null)[] => renumbering(ground).map((line) => line.to);
 

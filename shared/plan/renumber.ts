@@ -2,7 +2,7 @@ import type { Tree } from '../richtext/tree.ts';
 import { walk } from '../richtext/walk.ts';
 import type { Renumbered } from './change.ts';
 import type { Ground } from './changes/ground.ts';
-import { wordsOfThing } from './changes/called.ts';
+import { wordsOfThings } from './changes/called.ts';
 import { isProse } from './records.ts';
 import { commonest, readNumber, schemeKey, writeNumber } from './renumber-schemes.ts';
 import type { Counted, Scheme } from './renumber-schemes.ts';
@@ -50,6 +50,7 @@ class Schemes {
   readonly #counted = new Map<string, Counted>();
   readonly #ofList = new Map<string, Scheme[]>();
   readonly #ofFamily = new Map<string, Scheme[]>();
+  readonly #most = new Map<readonly Scheme[], Scheme | undefined>();
   /** How often each family's numbers begin anew: never, in each section, below each thing. */
   readonly #restart = new Map<string, 'plan' | 'section' | 'over'>();
 
@@ -86,13 +87,20 @@ class Schemes {
   }
 
   of({ family, over }: Pick<Numbered, 'family' | 'over'>): Scheme | undefined {
-    return commonest(this.#ofList.get(`${family} ${over}`) ?? this.#ofFamily.get(family) ?? []);
+    return this.#commonest(this.#ofList.get(`${family} ${over}`) ?? this.#ofFamily.get(family));
   }
 
   /** How a number is made that begins with what it stands below, where its list or else its family has such. */
   under({ family, over }: Pick<Numbered, 'family' | 'over'>): Scheme | undefined {
-    const ways = [this.#ofList.get(`${family} ${over}`), this.#ofFamily.get(family)].map((all) => commonest(all ?? []));
-    return ways.find((one) => one?.under);
+    const ways = [this.#ofList.get(`${family} ${over}`), this.#ofFamily.get(family)];
+    return ways.map((all) => this.#commonest(all)).find((one) => one?.under);
+  }
+
+  /** A family is as long as the plan, and each of its things asks. */
+  #commonest(all: readonly Scheme[] | undefined): Scheme | undefined {
+    if (!all) return undefined;
+    if (!this.#most.has(all)) this.#most.set(all, commonest(all));
+    return this.#most.get(all);
   }
 
   counted(id: string): Counted | undefined {
@@ -114,7 +122,7 @@ class Schemes {
 
 /** The least count that a running family ever had in this edition, retired things too: counting begins there. */
 const firstCount = (ground: Ground, family: string, scheme: Scheme): number => {
-  const ids = family === SECTIONS || family === ANNEXES ? ground.cells.records.sections : ground.cells.records.items;
+  const ids = family === SECTIONS || family === ANNEXES ? ground.cells.source.sections : ground.cells.source.items;
   const kind = family.trim();
   const counts = ids.flatMap((id) => {
     const place = ground.place(id);
@@ -160,7 +168,7 @@ const numbersAnew = (ground: Ground, things: readonly Numbered[]): ReadonlyMap<s
 const referencesTo = (ground: Ground): ReadonlyMap<string, number> => {
   const out = new Map<string, number>();
   const texts = new Set<string>();
-  for (const { subject, part } of ground.cells.records.cells) {
+  for (const { subject, part } of ground.cells.source.referring()) {
     if (!isProse(part) || texts.has(`${subject} ${part}`)) continue;
     texts.add(`${subject} ${part}`);
     if (subject !== ground.plan && ground.place(subject)?.retired !== false) continue;
@@ -179,9 +187,10 @@ export const renumbering = (ground: Ground): Renumbered[] => {
   const things = allThings(ground);
   const numbers = numbersAnew(ground, things);
   const references = referencesTo(ground);
+  const wordsOf = wordsOfThings(ground);
   return things.map(({ id, depth, number }) => ({
     subject: id,
-    words: wordsOfThing(ground, id),
+    words: wordsOf(id),
     depth,
     from: number,
     to: numbers.get(id) ?? null,

@@ -5,7 +5,8 @@ export const editionMethods: Handlers<'edition/start'> = {
   'edition/start': async ({ plan, label }, desk) => {
     const opened = desk.plan(plan);
     const now = desk.deps.now();
-    const started = startEdition(opened, label, { person: desk.deps.person, now, newId: () => desk.newId() });
+    const author = { person: desk.deps.person, now, newId: () => desk.newId() };
+    const started = await desk.inTurns(startEdition(opened, label, author));
     await desk.note(opened);
     return started;
   },

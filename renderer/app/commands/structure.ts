@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Outline } from '../../../shared/ipc/contract.ts';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import type { Change, Changed } from '../../../shared/plan/change.ts';
@@ -22,7 +23,7 @@ import {
   thingOf,
 } from '../outline-moves.ts';
 import type { DropSpot, Refused, Way } from '../outline-moves.ts';
-import { changePlan, openDialog, planNow, toast } from '../state.ts';
+import { changePlan, openDialog, openDrawer, planNow, toast } from '../state.ts';
 import type { PlanPlace } from '../state.ts';
 
 /** The section or item that a command is about: the row with the focus, else where the caret is. */
@@ -156,9 +157,14 @@ export const retireThing = about(async (place, id, fromOutline) => {
   else if (goes) await goTo(sectionOf(outlineNow(place), beside) ?? null, beside);
 });
 
-/** Opens the name of a section or an item in the outline to be changed. */
-export const renameThing = about((_place, id) => {
-  if (id !== null) treeNow()?.rename(id);
+/** Opens the name of a section or an item in the outline to be changed; the outline is shown first where it is put away. */
+export const renameThing = about((place, id) => {
+  if (id === null) return;
+  flushSync(() => {
+    if (place.tab !== 'write') changePlan((now) => ({ ...now, tab: 'write' }));
+    if (document.querySelector('[data-pane="outline"][hidden]')) openDrawer('outline');
+  });
+  treeNow()?.rename(id);
 });
 
 /** Asks for the number of one thing. */
@@ -176,6 +182,7 @@ export const structureCommands = {
   'move-down': withPlan(() => moveThing('down')()),
   nest: withPlan(() => moveThing('nest')()),
   unnest: withPlan(() => moveThing('unnest')()),
+  rename: withPlan(() => renameThing()),
   retire: withPlan(() => retireThing()),
   retired: withPlan((place) => (canChange(place) ? openDialog({ dialog: 'bring-back' }) : undefined)),
   renumber: withPlan((place) => (canChange(place) ? openDialog({ dialog: 'renumber' }) : undefined)),

@@ -34,23 +34,26 @@ export const SymbolDialog = ({ context: { session } }: AskingProps<'symbol'>): R
             <Label>Symbol</Label>
             <Input className="input" placeholder="" />
           </SearchField>
-          <ListBox
-            className="symbols"
-            aria-label="Symbols"
-            layout="grid"
-            items={symbols.map(({ sign, name }) => ({ id: sign, sign, name }))}
-            onAction={(sign) => put(String(sign))}
-            renderEmptyState={() => <p>No symbol has that name.</p>}
-          >
-            {({ sign, name }) => (
-              <ListBoxItem id={sign} className="symbol" textValue={`${sign} ${name}`}>
-                <span className="symbol-sign" aria-hidden="true">
-                  {sign}
-                </span>
-                <span className="symbol-name">{name}</span>
-              </ListBoxItem>
-            )}
-          </ListBox>
+          {/* The list is walked through from the box above; whoever comes here by Tab scrolls it. */}
+          <div className="symbols-scroll" role="group" aria-label="Symbols found" tabIndex={0}>
+            <ListBox
+              className="symbols"
+              aria-label="Symbols"
+              layout="grid"
+              items={symbols.map(({ sign, name }) => ({ id: sign, sign, name }))}
+              onAction={(sign) => put(String(sign))}
+              renderEmptyState={() => <p>No symbol has that name.</p>}
+            >
+              {({ sign, name }) => (
+                <ListBoxItem id={sign} className="symbol" textValue={`${sign} ${name}`}>
+                  <span className="symbol-sign" aria-hidden="true">
+                    {sign}
+                  </span>
+                  <span className="symbol-name">{name}</span>
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </div>
         </Autocomplete>
         <div className="dialog-actions">
           <Button onClick={close}>Cancel</Button>

@@ -1,3 +1,4 @@
+import { copyToClipboard } from '@lexical/clipboard';
 import {
   $addUpdateTag,
   $findMatchingParent,
@@ -5,7 +6,9 @@ import {
   $isElementNode,
   $isRangeSelection,
   $setSelection,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
+  CUT_COMMAND,
   DELETE_CHARACTER_COMMAND,
   HISTORY_PUSH_TAG,
   mergeRegister,
@@ -18,6 +21,7 @@ import { treeOfSelection } from '../live-kept.ts';
 import { readTransfer } from '../paste/transfer.ts';
 import { $moveSelection } from './move.ts';
 import { putTree } from './own-flavour.ts';
+import { $takeInTables } from './whole-tables.ts';
 
 /** What copying and pasting need of the live field. Functions with a `$` run inside an update. */
 export interface TransferHost {
@@ -69,23 +73,35 @@ export const followTransfers = (editor: LexicalEditor, root: HTMLElement, host: 
     if (left !== null) host.notify(left);
   };
 
+  let copied = false;
+
   const onCopy = (event: ClipboardEvent): void => {
     const tree = treeOfSelection(editor);
     if (tree.length === 0 || !event.clipboardData) return;
     take(event);
     putTree(event.clipboardData, tree, host.plan);
-    if (event.type === 'cut') cut();
+    copied = true;
+    if (event.type === 'cut') editor.update($cut, { discrete: true });
   };
 
-  const cut = (): void =>
-    editor.update(
-      () => {
-        const selection = $getSelection();
-        if ($isRangeSelection(selection)) selection.removeText();
-        else editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true);
-      },
-      { discrete: true, tag: HISTORY_PUSH_TAG },
-    );
+  const $cut = (): void => {
+    $addUpdateTag(HISTORY_PUSH_TAG);
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) {
+      $takeInTables();
+      selection.removeText();
+    } else editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true);
+  };
+
+  /** Cells and pictures that are selected are no words to the browser: by itself it cuts nothing there. */
+  const $cutWhole = (): boolean => {
+    const selection = $getSelection();
+    if (selection === null || $isRangeSelection(selection)) return false;
+    copied = false;
+    void copyToClipboard(editor, null);
+    if (copied) $cut();
+    return true;
+  };
 
   const onDragStart = (event: DragEvent): void => {
     const tree = treeOfSelection(editor);
@@ -130,6 +146,7 @@ export const followTransfers = (editor: LexicalEditor, root: HTMLElement, host: 
       for (const [name, listener] of Object.entries(listeners))
         root.removeEventListener(name, listener as EventListener, true);
     },
+    editor.registerCommand(CUT_COMMAND, $cutWhole, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
       PASTE_COMMAND,
       (event) => {

@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import type { MenuCommand } from '../../../shared/ipc/contract.ts';
 import { longName, sameEdition, yearOn } from '../../../shared/plan/edition-name.ts';
 import { templateOf } from '../../../shared/templates/index.ts';
@@ -192,14 +193,12 @@ const Message = ({ heading, lines }: { readonly heading: string; readonly lines:
   </Dialog>
 );
 
-/** Does what was chosen, once the palette is gone and the caret is where it was. */
+/** Does what was chosen, once the palette is gone and the caret is where it was: at once, so that what is typed next goes there. */
 const runFromPalette = (command: MenuCommand): void => {
-  close();
   chosen(command);
-  setTimeout(() => {
-    planNow()?.session.returnToCaret();
-    void commands[command]();
-  });
+  flushSync(close);
+  planNow()?.session.returnToCaret();
+  void commands[command]();
 };
 
 /** The dialog that is asked for. */

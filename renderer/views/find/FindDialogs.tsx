@@ -4,6 +4,7 @@ import { FindEverywhere } from './FindEverywhere.tsx';
 import type { Finding } from './finding.ts';
 import { GoToItem } from './GoToItem.tsx';
 import { ReplacePreview } from './ReplacePreview.tsx';
+import './find.css';
 
 interface FindDialogsProps {
   readonly now: Finding;

@@ -45,7 +45,7 @@ export const ReplacePreview = ({ now, place }: ReplacePreviewProps): ReactElemen
       heading={
         replacement === ''
           ? `Take out “${asked.words}” in ${counted(hits.length, 'place')}`
-          : `Replace “${asked.words}” by “${replacement}” in ${counted(hits.length, 'place')}`
+          : `Replace “${asked.words}” with “${replacement}” in ${counted(hits.length, 'place')}`
       }
       close={close}
       wide

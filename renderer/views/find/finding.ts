@@ -107,9 +107,11 @@ export const nameOfHit = ({ label, number }: Pick<Hit, 'label' | 'number'>): str
   number === null ? label : `${label}, ${number}`;
 
 /** “3 of 14”, as beside the box. */
-export const countWords = ({ asked, hits, more, at, answered }: Finding): string => {
+export const countWords = (now: Finding): string => {
+  const { asked, hits, more, at, answered } = now;
   if (asked.words === '' || answered === null) return '';
-  if (hits.length === 0) return 'Not found';
+  // What was not found says nothing of the words that are typed on.
+  if (hits.length === 0) return isAnswered(now) ? 'Not found' : '';
   const of = more ? `more than ${hits.length.toLocaleString('en-GB')}` : hits.length.toLocaleString('en-GB');
   return `${(at + 1).toLocaleString('en-GB')} of ${of}`;
 };

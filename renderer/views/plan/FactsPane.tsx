@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { stepItem } from '../../app/open-plan.ts';
+import type { FindingCard } from '../../../shared/ipc/contract.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { useStore } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -12,8 +13,8 @@ import { FixTab } from './FixTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { NotesTab } from './NotesTab.tsx';
-import { neighbour } from './outline-filter.ts';
-import { useActive, useSaveState } from './use-plan.ts';
+import { countToFix, neighbour } from './outline-filter.ts';
+import { useActive, useSavedAt } from './use-plan.ts';
 
 interface FactsPaneProps {
   readonly place: PlanPlace;
@@ -22,11 +23,28 @@ interface FactsPaneProps {
   readonly titled: boolean;
 }
 
+const NOTHING: readonly FindingCard[] = [];
+const byItem = new WeakMap<readonly FindingCard[], ReadonlyMap<string | null, readonly FindingCard[]>>();
+
+/** What was found in an item, or (`null`) beside all of them. The same list for the same findings. */
+const findingsOf = (findings: readonly FindingCard[], item: string | null): readonly FindingCard[] => {
+  const known = byItem.get(findings);
+  if (known) return known.get(item) ?? NOTHING;
+  const lists = new Map<string | null, FindingCard[]>();
+  for (const finding of findings) {
+    const list = lists.get(finding.item);
+    if (list) list.push(finding);
+    else lists.set(finding.item, [finding]);
+  }
+  byItem.set(findings, lists);
+  return lists.get(item) ?? NOTHING;
+};
+
 /** What is known of the item the person is at, its history and its notes. */
 export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactElement => {
   const item = itemAt(place.page, place.item);
   const active = useActive(place.session);
-  const save = useSaveState(place);
+  const savedAt = useSavedAt(place);
   const { tab, of } = useStore(factsTab, (shown) => shown);
   // A caret set elsewhere is a wish to see the history of that field.
   const at = active ? `${active.cell.subject} ${active.cell.part}` : '';
@@ -35,8 +53,9 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
   const field = cell ? fieldAt(place.page, cell) : null;
   const first = item ? neighbour(place.outline, item.id, -1) === undefined : true;
   const last = item ? neighbour(place.outline, item.id, 1) === undefined : false;
-  const findings = (place.findings ?? []).filter((finding) => finding.item === (item?.id ?? null));
-  const fixWords = findings.length === 0 ? 'To fix' : `To fix ${findings.length}`;
+  const findings = findingsOf(place.findings ?? NOTHING, item?.id ?? null);
+  const toFix = (item && countToFix(findings).get(item.id)) ?? 0;
+  const fixWords = toFix === 0 ? 'To fix' : `To fix ${toFix}`;
   // Without a caret, the history is of what changes most: the item's progress, or its last field.
   const beginning = item ? (item.fields.find((one) => one.key === 'progress') ?? item.fields.at(-1)) : undefined;
   return (
@@ -101,7 +120,7 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
           <HistoryTab
             place={place}
             field={field ?? (beginning && item ? { label: beginning.label, view: beginning, item } : null)}
-            turn={save.state === 'saved' ? save.at : ''}
+            turn={savedAt}
             readOnly={readOnly}
           />
         </TabPanel>

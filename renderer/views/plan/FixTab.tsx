@@ -116,7 +116,11 @@ const keysOf = (findings: readonly FindingCard[]): string[] => {
 
 const byCheck = (findings: readonly FindingCard[]): ReadonlyMap<string, readonly FindingCard[]> => {
   const found = new Map<string, FindingCard[]>();
-  for (const finding of findings) found.set(finding.check, [...(found.get(finding.check) ?? []), finding]);
+  for (const finding of findings) {
+    const alike = found.get(finding.check);
+    if (alike) alike.push(finding);
+    else found.set(finding.check, [finding]);
+  }
   return found;
 };
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
@@ -54,6 +55,35 @@ const CLASSES = {
   item: 'tree-row tree-item',
 } as const satisfies Record<OutlineRow['kind'], string>;
 
+interface ToolsProps {
+  readonly row: OutlineRow;
+  readonly more: (key: string, under: Element) => void;
+  /** True while the pointer or the focus is in the row. */
+  readonly wanted: boolean;
+}
+
+/** A row's handle and its commands: drawn once they are wanted first, since nobody sees them before. */
+const RowTools = ({ row, more, wanted }: ToolsProps): ReactElement | null => {
+  const [there, setThere] = useState(wanted);
+  if (wanted && !there) setThere(true);
+  if (!there) return null;
+  const called = row.number === '' ? row.name : row.number;
+  return (
+    <span className="tree-tools">
+      <Button slot="drag" className="tree-tool tree-drag" aria-label={`Drag ${called}`}>
+        <Icon name="menu" size={16} />
+      </Button>
+      <Button
+        className="tree-tool tree-more"
+        aria-label={`More for ${called}`}
+        onPress={(event) => more(row.key, event.target)}
+      >
+        <Icon name="ellipsis" size={16} />
+      </Button>
+    </span>
+  );
+};
+
 interface LineProps {
   readonly row: OutlineRow;
   readonly expanded: ReadonlySet<string>;
@@ -66,7 +96,6 @@ interface LineProps {
 export const OutlineRowLine = ({ row, expanded, more, show }: LineProps): ReactElement => {
   const hasRows = row.rows.length > 0;
   const commands = more !== null && row.kind !== 'front';
-  const called = row.number === '' ? row.name : row.number;
   return (
     <TreeItem
       id={row.key}
@@ -76,26 +105,19 @@ export const OutlineRowLine = ({ row, expanded, more, show }: LineProps): ReactE
       onPress={() => show(row.key)}
     >
       <TreeItemContent>
-        {hasRows ? (
-          <Button slot="chevron" className="tree-arrow">
-            <Icon name="chevron-right" size={16} />
-          </Button>
-        ) : null}
-        {row.kind === 'item' ? <ItemContent row={row} /> : <SectionContent row={row} />}
-        {commands ? (
-          <span className="tree-tools">
-            <Button slot="drag" className="tree-tool tree-drag" aria-label={`Drag ${called}`}>
-              <Icon name="menu" size={16} />
-            </Button>
-            <Button
-              className="tree-tool tree-more"
-              aria-label={`More for ${called}`}
-              onPress={(event) => more(row.key, event.target)}
-            >
-              <Icon name="ellipsis" size={16} />
-            </Button>
-          </span>
-        ) : null}
+        {({ isHovered, isFocused, isFocusVisibleWithin }) => (
+          <>
+            {hasRows ? (
+              <Button slot="chevron" className="tree-arrow">
+                <Icon name="chevron-right" size={16} />
+              </Button>
+            ) : null}
+            {row.kind === 'item' ? <ItemContent row={row} /> : <SectionContent row={row} />}
+            {commands ? (
+              <RowTools row={row} more={more} wanted={isHovered || isFocused || isFocusVisibleWithin} />
+            ) : null}
+          </>
+        )}
       </TreeItemContent>
       <Collection items={rowsBelow(row, expanded.has(row.key))} dependencies={[expanded, more]}>
         {(below) => <OutlineRowLine row={below} expanded={expanded} more={more} show={show} />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import { Tree } from 'react-aria-components/Tree';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -19,7 +19,6 @@ import { FRONT } from './outline-rows.ts';
 import type { OutlineRow } from './outline-rows.ts';
 import { reachRow, rowElement } from '../outline/reach-row.ts';
 import { showRow } from './show-row.ts';
-import { useActive } from './use-plan.ts';
 
 /** A row's height before it was seen, in pixels. */
 const ESTIMATED = { estimatedRowHeight: 61, dropIndicatorThickness: 4 } as const;
@@ -57,8 +56,11 @@ interface OutlineTreeProps {
 /** The sections and items as a tree: arrow keys move, Enter goes there, Left and Right fold and unfold. */
 export const OutlineTree = ({ place, rows, unfolded, readOnly }: OutlineTreeProps): ReactElement => {
   const { open, outline, section, item, session, edition } = place;
-  const active = useActive(session);
-  const here = item ?? (active?.cell.subject === open.plan ? FRONT : section);
+  const isInFront = useSyncExternalStore(
+    session.subscribe,
+    () => session.getSnapshot().active?.cell.subject === open.plan,
+  );
+  const here = item ?? (isInFront ? FRONT : section);
   const tree = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);

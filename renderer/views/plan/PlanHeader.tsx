@@ -8,9 +8,9 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import type { SaveState } from '../../editor/autosave.ts';
 import { SaveNote } from '../../ui/SaveState.tsx';
 import type { Layout } from './use-layout.ts';
+import { useSaveState } from './use-plan.ts';
 
 const stateWords = { draft: 'Draft', sealed: 'Sealed' } as const;
 const stateIcon = { draft: 'pen', sealed: 'lock' } as const;
@@ -99,14 +99,15 @@ const ViewsMenu = ({ tab }: { readonly tab: PlanTab }): ReactElement => (
   </LazyMenu>
 );
 
+const Saved = ({ place }: { readonly place: PlanPlace }): ReactElement => <SaveNote save={useSaveState(place)} />;
+
 interface PlanHeaderProps {
   readonly place: PlanPlace;
-  readonly save: SaveState;
   readonly layout: Layout;
 }
 
 /** Home, plan, edition with its state, views, save state; the drawers' buttons where the panes have no room. */
-export const PlanHeader = ({ place, save, layout }: PlanHeaderProps): ReactElement => {
+export const PlanHeader = ({ place, layout }: PlanHeaderProps): ReactElement => {
   const narrow = layout === 'one';
   const writing = place.tab === 'write';
   return (
@@ -124,7 +125,7 @@ export const PlanHeader = ({ place, save, layout }: PlanHeaderProps): ReactEleme
       {layout === 'three' || layout === 'two' ? <Views tab={place.tab} /> : null}
       <span className="header-space" />
       {layout === 'page' ? <ViewsMenu tab={place.tab} /> : null}
-      <SaveNote save={save} />
+      <Saved place={place} />
       {writing && layout !== 'three' ? (
         <IconButton icon="panel-right" label="Facts of this item" keys="F6" onClick={() => openDrawer('facts')} />
       ) : null}

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { longName } from '../../../shared/plan/edition-name.ts';
 import { saveCopy, stepItem } from '../../app/open-plan.ts';
@@ -15,6 +15,7 @@ import { FindBar } from '../find/FindBar.tsx';
 import { itemAt, itemName } from './field-at.ts';
 import { Outline } from './Outline.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
+import { ReferenceMenu } from './ReferenceMenu.tsx';
 import { afterPage } from '../../app/after-page.ts';
 import { useReadingPlace } from './reading-place.ts';
 import { useReadingSection } from './reading-section.ts';
@@ -30,6 +31,10 @@ import './plan.css';
 // How saving stands is said with each key: the page and what stands beside it have nothing to do with that.
 const ThePage = memo(PlanPage);
 const TheOutline = memo(Outline);
+const TheHeader = memo(PlanHeader);
+const TheWordLine = memo(WordLine);
+const TheFindBar = memo(FindBar);
+const TheToolbar = memo(Toolbar);
 
 // The page is drawn first; what stands beside it follows.
 const FactsPane = lazy(async () => {
@@ -71,25 +76,37 @@ interface PlanViewProps {
   readonly drawn: () => void;
 }
 
+const isSealed = ({ open, edition }: PlanPlace): boolean =>
+  open.editions.find((one) => one.id === edition)?.state === 'sealed';
+
 /** Tells that what is inside a suspended part has been drawn. */
 const Drawn = ({ tell }: { readonly tell: () => void }): null => {
   useEffect(tell, [tell]);
   return null;
 };
 
+/** The banner over the page while words are not on disk. */
+const SaveBanner = ({ place }: { readonly place: PlanPlace }): ReactElement | null => {
+  const engine = useStore(store, (state) => state.engine);
+  const save = useSaveState(place);
+  const { plan, title } = place.open;
+  if (save.state !== 'failed') return null;
+  return <NotSaved save={save} saveCopy={engine === 'gone' ? undefined : () => void saveCopy(plan, title)} />;
+};
+
 /** A plan: its outline, one page of it and the facts of an item; or its publication. */
 export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const layout = useLayout();
   const drawer = useStore(store, (state) => state.drawer);
-  const engine = useStore(store, (state) => state.engine);
-  const save = useSaveState(place);
+  // The caret goes where it is sent at once; the outline and the facts follow it when nothing presses.
+  const beside = useDeferredValue(place);
   const [aside, setAside] = useState(false);
   const { open, edition, page, session } = place;
   const card = open.editions.find((one) => one.id === edition)!;
-  const readOnly = card.state === 'sealed';
+  const readOnly = isSealed(place);
   const outlineIsDrawer = layout === 'page' || layout === 'one';
   const factsAreDrawer = layout !== 'three';
-  const item = itemAt(page, place.item);
+  const item = itemAt(beside.page, beside.item);
   const scroll = useRef<HTMLDivElement>(null);
   const { pages, parts } = usePages(place);
   useReadingPlace(scroll, session, place.tab === 'write');
@@ -108,7 +125,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const writing = (
     <div className="plan-panes">
       <SidePane pane="outline" label="Outline" asDrawer={outlineIsDrawer} open={drawer === 'outline'}>
-        {aside ? <TheOutline place={place} titled={!outlineIsDrawer} /> : null}
+        {aside ? <TheOutline place={beside} titled={!outlineIsDrawer} /> : null}
       </SidePane>
       <main className="page-pane">
         {readOnly ? (
@@ -118,10 +135,10 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
           </p>
         ) : (
           <div className="page-toolbar" data-pane="toolbar">
-            <Toolbar session={session} />
+            <TheToolbar session={session} />
           </div>
         )}
-        <FindBar place={place} />
+        <TheFindBar place={beside} />
         <div ref={scroll} className="page-scroll white-page" data-pane="page" data-page-scroll="">
           <ThePage
             session={session}
@@ -134,7 +151,8 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
             near={sectionNear}
           />
         </div>
-        <WordLine session={session} page={page} />
+        <TheWordLine session={session} page={page} />
+        <ReferenceMenu session={session} />
       </main>
       <SidePane
         pane="facts"
@@ -144,7 +162,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       >
         {aside ? (
           <Suspense fallback={null}>
-            <FactsPane place={place} readOnly={readOnly} titled={!factsAreDrawer} />
+            <FactsPane place={beside} readOnly={isSealed(beside)} titled={!factsAreDrawer} />
             <Drawn tell={drawn} />
           </Suspense>
         ) : null}
@@ -159,10 +177,8 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       onKeyDownCapture={stepKeys}
       onKeyDown={(event) => keysOfView(event, place)}
     >
-      <PlanHeader place={place} save={save} layout={layout} />
-      {save.state === 'failed' ? (
-        <NotSaved save={save} saveCopy={engine === 'gone' ? undefined : () => void saveCopy(open.plan, open.title)} />
-      ) : null}
+      <TheHeader place={beside} layout={layout} />
+      <SaveBanner place={place} />
       {place.tab === 'write' ? (
         writing
       ) : (

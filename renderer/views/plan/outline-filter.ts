@@ -32,9 +32,16 @@ export const filterWords = {
 
 const withBelow = (item: OutlineItem): OutlineItem[] => [item, ...item.items.flatMap(withBelow)];
 
-/** Every item of an outline in reading order. */
-export const outlineItems = (outline: Outline): OutlineItem[] =>
-  outline.sections.flatMap((section) => section.items.flatMap(withBelow));
+const inOrder = new WeakMap<readonly OutlineSection[], readonly OutlineItem[]>();
+
+/** Every item of an outline in reading order. The same list for the same sections. */
+export const outlineItems = ({ sections }: Pick<Outline, 'sections'>): readonly OutlineItem[] => {
+  const known = inOrder.get(sections);
+  if (known) return known;
+  const items = sections.flatMap((section) => section.items.flatMap(withBelow));
+  inOrder.set(sections, items);
+  return items;
+};
 
 /** How many items each filter keeps. */
 export const filterCounts = (outline: Outline, toFix: ToFix = NOTHING): Readonly<Record<Filter, number>> => {
@@ -97,11 +104,23 @@ export const narrow = (
   });
 };
 
+/** The section of each item, and of itself. */
+const sectionById = new WeakMap<readonly OutlineSection[], ReadonlyMap<string, string>>();
+
+const sectionsOfItems = ({ sections }: Outline): ReadonlyMap<string, string> => {
+  const known = sectionById.get(sections);
+  if (known) return known;
+  const made = new Map(
+    sections.flatMap((section) =>
+      [section.id, ...section.items.flatMap(withBelow).map((item) => item.id)].map((id) => [id, section.id] as const),
+    ),
+  );
+  sectionById.set(sections, made);
+  return made;
+};
+
 /** The section an item stands in, or the id itself where it is a section's; `undefined` where it is not in the outline. */
-export const sectionOf = (outline: Outline, id: string): string | undefined =>
-  outline.sections.find(
-    (section) => section.id === id || section.items.some((item) => withBelow(item).some((one) => one.id === id)),
-  )?.id;
+export const sectionOf = (outline: Outline, id: string): string | undefined => sectionsOfItems(outline).get(id);
 
 /** The item before (-1) or after (1) in reading order, across sections. */
 export const neighbour = (outline: Outline, id: string | null, step: 1 | -1): OutlineItem | undefined => {

@@ -14,6 +14,22 @@ export const useSaveState = ({ session, notes }: PlanPlace): SaveState => {
   return together(page, beside);
 };
 
+/** When the open plan was saved last, as `SaveState` says it; empty while it is not. */
+export const useSavedAt = ({ session, notes }: PlanPlace): string => {
+  const at = (): string => {
+    const save = together(session.getSnapshot().save, notes.state());
+    return save.state === 'saved' ? save.at : '';
+  };
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [session.subscribe(listener), notes.subscribe(listener)];
+      return () => ends.forEach((end) => end());
+    },
+    [session, notes],
+  );
+  return useSyncExternalStore(subscribe, at);
+};
+
 /** The field the person is in. */
 export const useActive = (session: Session): EditorSnapshot['active'] =>
   useSyncExternalStore(session.subscribe, () => session.getSnapshot().active);

@@ -53,7 +53,7 @@ export const SharedTexts = ({ place, at, close }: SharedTextsProps): ReactElemen
         <p>Words that several items say alike are kept once. Changed here, they change in each text that uses them.</p>
         {shared.length === 0 ? (
           <p className="quiet">
-            There are none yet.
+            No words are shared yet.
             {here ? '' : ' Put the caret in a paragraph that is to be shared, then choose Shared texts in the menu.'}
           </p>
         ) : null}

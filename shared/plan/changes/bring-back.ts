@@ -12,7 +12,7 @@ const writtenIn = (ground: Ground, id: string): string | undefined =>
 /** All that was retired with a thing: what stood below it and left in the same edition. */
 const retiredWith = (ground: Ground, id: string): readonly string[] => {
   const edition = writtenIn(ground, id);
-  const retired = ground.cells.records.items.filter(
+  const retired = ground.cells.source.items.filter(
     (one) => ground.place(one)?.retired === true && writtenIn(ground, one) === edition,
   );
   if (ground.isSection(id)) return retired.filter((one) => ground.place(one)!.section === id);
@@ -56,8 +56,9 @@ export const bringBack = (ground: Ground, { subject }: ChangeOf<'bring-back'>): 
  * the others.
  */
 export const retiredThings = (ground: Ground): RetiredThing[] => {
-  const { records, editions } = ground.cells;
-  const retired = [...records.sections, ...records.items].filter((id) => ground.place(id)?.retired === true);
+  const { source, editions } = ground.cells;
+  ground.cells.readAll('place');
+  const retired = [...source.sections, ...source.items].filter((id) => ground.place(id)?.retired === true);
   const isOver = (over: string | null, id: string): boolean =>
     over !== null &&
     over !== id &&

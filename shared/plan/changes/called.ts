@@ -8,7 +8,8 @@ import type { Ground } from './ground.ts';
 /** More characters than this are too many for a sentence. */
 const LINE = 60;
 
-const oneLine = (tree: Tree): string => plainText(tree).replace(/\s+/g, ' ').trim();
+const onOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+const oneLine = (tree: Tree): string => onOneLine(plainText(tree));
 
 /** Words in quotes, their beginning where they are many. */
 export const quoted = (words: string): string =>
@@ -21,6 +22,26 @@ export const wordsOfThing = (ground: Ground, id: string): string => {
   if (name !== '') return name;
   const first = ground.template.kinds.find((kind) => kind.key === ground.place(id)?.kind)?.fields[0];
   return first ? oneLine(ground.prose(id, `field:${first.key}`)) : '';
+};
+
+/** The same of many things, without their texts being read one by one. */
+export const wordsOfThings = (ground: Ground): ((id: string) => string) => {
+  const { source } = ground.cells;
+  const known = new Map<Part, ReadonlyMap<string, string>>();
+  const plain = (part: Part, id: string): string => {
+    const words = known.get(part) ?? source.plainsAt(part, ground.edition.id);
+    known.set(part, words);
+    return onOneLine(words.get(id) ?? '');
+  };
+  const firsts = new Map(ground.template.kinds.map((kind) => [kind.key, kind.fields[0]]));
+  return (id) => {
+    if (ground.isSection(id)) return plain('text:heading', id);
+    const name = plain('text:name', id);
+    const first = name === '' ? firsts.get(ground.place(id)?.kind ?? '') : undefined;
+    if (!first) return name;
+    // What is written anew in each edition is not read from the one before.
+    return first.scope === 'edition' ? wordsOfThing(ground, id) : plain(`field:${first.key}`, id);
+  };
 };
 
 const calledSection = (ground: Ground, id: string): string => {

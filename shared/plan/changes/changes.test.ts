@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Change, ChangeOf } from '../change.ts';
 import { Problem } from '../problem.ts';
 import type { PlanRecords } from '../records.ts';
+import { sourceOf } from './cells.ts';
 import { Ground } from './ground.ts';
 import { stepOf } from './index.ts';
 import { read, someChange, somePlan, written } from './random-plan.test-help.ts';
@@ -16,7 +17,7 @@ interface Done {
 /** Carries a change out; `undefined` where it is refused. */
 const carriedOut = (records: PlanRecords, edition: string, change: Change, newId: () => string): Done | undefined => {
   try {
-    const ground = new Ground(records, edition, newId);
+    const ground = new Ground(sourceOf(records), edition, newId);
     const step = stepOf(ground, change);
     const { writes, back } = planOf(ground, step);
     return {

@@ -4,11 +4,12 @@ import { layerAt } from '../layers.ts';
 import type { Standing } from '../plan-cells.ts';
 import { Problem } from '../problem.ts';
 import { isProse } from '../records.ts';
-import type { Body, CellRef, CurrentCell, Edition, Facts, Part, Place, PlanRecords, ProsePart } from '../records.ts';
+import type { Body, CellRef, CurrentCell, Edition, Facts, Part, Place, ProsePart } from '../records.ts';
 import { itemsBelow, sectionsInOrder, standing } from '../standing-order.ts';
 import type { Placed } from '../standing-order.ts';
 import type { FieldTemplate, Template } from '../template.ts';
 import { Cells } from './cells.ts';
+import type { CellSource } from './cells.ts';
 import type { CellWords } from './step.ts';
 
 const asStanding = ([id, place]: Placed): Standing => ({ id, place });
@@ -20,24 +21,23 @@ export class Ground {
   /** Gives an id never given before. */
   readonly newId: () => string;
   readonly #sections: ReadonlySet<string>;
-  readonly #items: ReadonlySet<string>;
-  readonly #places = new Map<string, Place>();
+  #items: ReadonlySet<string> | undefined;
+  #places: ReadonlyMap<string, Place> | undefined;
   #below: ReadonlyMap<string, readonly Standing[]> | undefined;
 
   /** Throws a Problem where the plan has no such edition. */
-  constructor(records: PlanRecords, edition: string, newId: () => string) {
-    const found = records.editions.find((one) => one.id === edition);
+  constructor(source: CellSource, edition: string, newId: () => string) {
+    const found = source.editions.find((one) => one.id === edition);
     if (!found) throw new Problem('This edition is no longer in the plan. Choose another edition.');
-    this.cells = new Cells(records);
+    this.cells = new Cells(source);
     this.edition = found;
     this.newId = newId;
-    this.#sections = new Set(records.sections);
-    this.#items = new Set(records.items);
+    this.#sections = new Set(source.sections);
   }
 
   /** The plan's own id. */
   get plan(): string {
-    return this.cells.records.plan;
+    return this.cells.source.plan;
   }
 
   get template(): Template {
@@ -56,15 +56,13 @@ export class Ground {
   }
 
   isItem(id: string): boolean {
+    this.#items ??= new Set(this.cells.source.items);
     return this.#items.has(id);
   }
 
   place(id: string): Place | undefined {
-    const known = this.#places.get(id);
-    if (known) return known;
-    const place = this.cells.place(id, this.edition.id);
-    if (place) this.#places.set(id, place);
-    return place;
+    this.#places ??= this.cells.source.placesAt(this.edition.id);
+    return this.#places.get(id);
   }
 
   facts(subject: string): Facts {
@@ -81,7 +79,7 @@ export class Ground {
 
   /** The sections that stand, in order; annexes last. */
   sections(): Standing[] {
-    return sectionsInOrder(this.cells.records.sections, (id) => this.place(id)).map(asStanding);
+    return sectionsInOrder(this.cells.source.sections, (id) => this.place(id)).map(asStanding);
   }
 
   /** The items seen directly below a section or an item, in order. */
@@ -151,7 +149,7 @@ export class Ground {
 
   /** The items that stand, in order of their positions, whatever they stand in. */
   items(): readonly Standing[] {
-    return standing(this.cells.records.items, (id) => this.place(id)).map(asStanding);
+    return standing(this.cells.source.items, (id) => this.place(id)).map(asStanding);
   }
 
   #seen(): ReadonlyMap<string, readonly Standing[]> {

@@ -10,8 +10,8 @@ import type { Step } from './step.ts';
 import { assertText } from './write.ts';
 
 /**
- * Puts other words in place of those found. Throws a Problem where one of them stands in another edition or in text fixed by
- * others, and where none of them stands there any more.
+ * Puts other words in place of those found. Throws a Problem where one of them stands in another edition, in a choice or in
+ * text fixed by others, and where none of them stands there any more.
  */
 export const replace = (ground: Ground, { query, replacement, hits }: ChangeOf<'replace'>): Step => {
   const texts = new Map<string, { cell: CellRef; nths: number[] }>();
@@ -22,7 +22,10 @@ export const replace = (ground: Ground, { query, replacement, hits }: ChangeOf<'
   }
   const cells = [...texts.values()].flatMap(({ cell, nths }) => {
     assertText(ground, cell);
-    if (ground.field(cell.subject, cell.part)?.fixed)
+    const field = ground.field(cell.subject, cell.part);
+    if (field?.holds === 'choice')
+      throw new Problem(`${calledCell(ground, cell)} is chosen from a list. Leave it out of what is replaced.`);
+    if (field?.fixed)
       throw new Problem(`${calledCell(ground, cell)} is fixed by others. Leave it out of what is replaced.`);
     const before = ground.prose(cell.subject, cell.part as ProsePart);
     const after = replaceHits(
@@ -39,7 +42,7 @@ export const replace = (ground: Ground, { query, replacement, hits }: ChangeOf<'
   const by = replacement === '' ? 'taken out' : `replaced by ${quoted(replacement)}`;
   return {
     cells,
-    name: `replacing ${quoted(query.words)}`,
+    name: `replacing ${quoted(query.words)} in ${counted(times, 'place')}`,
     sentence: `${quoted(query.words)} is ${by} ${times === 1 ? 'once' : `${times} times`}, in ${counted(cells.length, 'text')}.`,
     subject: null,
   };

@@ -15,8 +15,10 @@ const usedKinds = (ground: Ground, places: ReadonlyMap<string, Place>): Readonly
   const until = later.findIndex(({ id }) => own.has(id));
   const editions = [ground.edition, ...(until < 0 ? later : later.slice(0, until))];
   const used = new Map<string, number>();
-  for (const item of ground.cells.records.items) {
-    const kinds = editions.map(({ id }) => places.get(`${item} ${id}`) ?? ground.cells.place(item, id));
+  const { items, placesAt } = ground.cells.source;
+  const standing = editions.map(({ id }) => [id, placesAt(id)] as const);
+  for (const item of items) {
+    const kinds = standing.map(([id, there]) => places.get(`${item} ${id}`) ?? there.get(item));
     for (const kind of new Set(kinds.flatMap((place) => (place ? [place.kind] : []))))
       used.set(kind, (used.get(kind) ?? 0) + 1);
   }

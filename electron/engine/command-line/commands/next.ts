@@ -1,4 +1,5 @@
 import { longName, tidyName } from '../../../../shared/plan/edition-name.ts';
+import { finish } from '../../../../shared/plan/steps.ts';
 import { newId } from '../../id.ts';
 import { startEdition } from '../../start-edition.ts';
 import { textOption } from '../context.ts';
@@ -15,7 +16,8 @@ export const nextCommand: Command = {
     withPlan(call.pathOf(call.operands[0]!), (plan) => {
       const label = tidyName(textOption(call, 'edition'));
       const { person, now } = call.world;
-      const { rolledOn, history } = startEdition(plan, label, { person, now: now(), newId: () => newId(now()) });
+      const author = { person, now: now(), newId: () => newId(now()) };
+      const { rolledOn, history } = finish(startEdition(plan, label, author));
       return {
         json: { edition: label, rolledOn, history },
         lines: [`${longName(label)} is started: ${rolledOn} texts roll on, ${history} became history.`],

@@ -6,7 +6,7 @@ import { TAGS } from './codec.ts';
 export const heading: BlockView<Heading> = ({ level, children }, context, key) => {
   const Tag = TAGS[level];
   return (
-    <Tag key={key} className={`rt-h${level}`}>
+    <Tag key={key} className={`rt-h${level}`} dir="auto">
       {line(children, context)}
     </Tag>
   );

@@ -10,12 +10,21 @@ const entries = (list: List, context: ViewContext): ReactNode =>
     </li>,
     nested ? (
       <li key={`${at} nested`} value={at + 2} className="rt-nested">
-        {listView(nested, context, 0)}
+        {drawn(nested, context, 0)}
       </li>
     ) : null,
   ]);
 
-const listView: BlockView<List> = (list, context, key) =>
-  list.kind === 'bullet' ? <ul key={key}>{entries(list, context)}</ul> : <ol key={key}>{entries(list, context)}</ol>;
+/** The direction of the outermost list is that of all within it, as in the live field. */
+const drawn = (list: List, context: ViewContext, key: number, dir?: 'auto'): ReactNode => {
+  const Tag = list.kind === 'bullet' ? 'ul' : 'ol';
+  return (
+    <Tag key={key} dir={dir}>
+      {entries(list, context)}
+    </Tag>
+  );
+};
+
+const listView: BlockView<List> = (list, context, key) => drawn(list, context, key, 'auto');
 
 export { listView as list };

@@ -3,5 +3,7 @@ import { line } from '../view.tsx';
 import type { BlockView } from '../view.tsx';
 
 export const paragraph: BlockView<Paragraph> = ({ children }, context, key) => (
-  <p key={key}>{line(children, context)}</p>
+  <p key={key} dir="auto">
+    {line(children, context)}
+  </p>
 );

@@ -5,7 +5,11 @@ import type { BlockView } from '../view.tsx';
 
 export const quote: BlockView<Quote> = ({ children, attribution }, context, key) => (
   <Fragment key={key}>
-    <blockquote>{line(children, context)}</blockquote>
-    {attribution ? <p className="rt-attribution">{line(attribution, context)}</p> : null}
+    <blockquote dir="auto">{line(children, context)}</blockquote>
+    {attribution ? (
+      <p className="rt-attribution" dir="auto">
+        {line(attribution, context)}
+      </p>
+    ) : null}
   </Fragment>
 );

@@ -21,6 +21,7 @@ import {
   $setSelection,
 } from 'lexical';
 import type { ElementNode, LexicalNode } from 'lexical';
+import { $caretHere } from '../../live-place.ts';
 import { $captionOf, $isPlanTable, $setCaption, HEADER, PLAIN_CELL, PlanTableNode } from './node.ts';
 
 /** What can be done to the table at the caret. All of it runs inside an update or a read. */
@@ -195,8 +196,7 @@ export const $insertTable = (rows: number, columns: number, header: boolean, cap
 
 /** Puts a block of its own in at the caret: in place of an empty line, else between the words before and after the caret. */
 export const $putBlock = (block: LexicalNode): void => {
-  const found = $getSelection();
-  const selection = $isRangeSelection(found) ? found : $getRoot().selectEnd();
+  const selection = $caretHere();
   if (!selection.isCollapsed()) selection.removeText();
   const anchor = selection.anchor.getNode();
   const here = $getRoot().is(anchor) ? $getRoot().getLastChild() : anchor.getTopLevelElement();
