@@ -131,7 +131,7 @@ test('a day’s work by the keys alone: written, taken back and done again, move
   await keyboard.type('the board');
   await page.getByRole('button', { name: 'Replace all…' }).focus();
   await keyboard.press('Enter');
-  const preview = dialog(`Replace “the council” by “the board” in ${replaced} places`);
+  const preview = dialog(`Replace “the council” with “the board” in ${replaced} places`);
   await expect(preview.getByRole('checkbox')).toHaveCount(replaced);
   await preview.getByRole('button', { name: `Replace ${replaced} places` }).focus();
   await keyboard.press('Enter');

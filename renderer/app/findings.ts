@@ -4,13 +4,13 @@ import { call } from '../api/client.ts';
 import { markFindings } from '../editor/finding-marks.ts';
 import { changePlan, planNow, store } from './state.ts';
 import type { Place } from './state.ts';
+import { WhenQuiet } from './when-quiet.ts';
 
 /** Checks read the whole edition: they wait for a longer pause than saving does. Milliseconds. */
 const AFTER = 600;
 /** The marks wait for a pause in writing. Milliseconds. */
 const MARKS_AFTER = 250;
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
 let marking: ReturnType<typeof setTimeout> | undefined;
 
 const markSoon = (): void => {
@@ -51,24 +51,25 @@ const follow = (): void => {
 /** What the edition asked of last was found to have, and the mark of that answer: the next one tells what has changed since. */
 let known: { readonly of: string; readonly mark: string; readonly findings: readonly FindingCard[] } | undefined;
 
-/** Asks anew what is to be fixed in the edition shown, a moment from now. */
+const findingsWhenQuiet = new WhenQuiet(() => {
+  const place = planNow();
+  if (!place) return;
+  const { edition, open } = place;
+  const of = `${open.plan} ${edition}`;
+  const before = known?.of === of ? known : undefined;
+  call('plan/check', { plan: open.plan, edition, ...(before ? { since: before.mark } : {}) }).then(
+    ({ mark, changes, ...all }) => {
+      const findings = changes ? changedList(before?.findings ?? [], changes) : all.findings;
+      known = { of, mark, findings };
+      changePlan((now) => (now.open.plan === open.plan && now.edition === edition ? { ...now, findings } : now));
+    },
+    // What was found before stays on screen; the next save asks again.
+    () => undefined,
+  );
+});
+
+/** Asks anew what is to be fixed in the edition shown, a moment from now and when nobody writes on. */
 export const refreshFindings = (): void => {
   follow();
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const place = planNow();
-    if (!place) return;
-    const { edition, open } = place;
-    const of = `${open.plan} ${edition}`;
-    const before = known?.of === of ? known : undefined;
-    call('plan/check', { plan: open.plan, edition, ...(before ? { since: before.mark } : {}) }).then(
-      ({ mark, changes, ...all }) => {
-        const findings = changes ? changedList(before?.findings ?? [], changes) : all.findings;
-        known = { of, mark, findings };
-        changePlan((now) => (now.open.plan === open.plan && now.edition === edition ? { ...now, findings } : now));
-      },
-      // What was found before stays on screen; the next save asks again.
-      () => undefined,
-    );
-  }, AFTER);
+  findingsWhenQuiet.ask(AFTER);
 };

@@ -16,18 +16,16 @@ import { counted, fileNameFor } from './plan-words.ts';
 import { runCommand } from './run-command.ts';
 import { changePlan, go, openDialog, planNow, say, toast } from './state.ts';
 import type { PlanPlace } from './state.ts';
+import { WhenQuiet } from './when-quiet.ts';
 import { beyondPage, endOfPlan, readSection } from './whole-plan.ts';
 
 type Last = NonNullable<AppState['last']>;
 
 const REMEMBER_AFTER = 800;
-/** Longer than the pauses of somebody who writes: reading a long outline is not to meet a key. */
-const REFRESH_AFTER = 700;
+/** How long after a save the outline is read again, if nobody writes on. Milliseconds. */
+const REFRESH_AFTER = 250;
 
 let remembering: ReturnType<typeof setTimeout> | undefined;
-let refreshing: ReturnType<typeof setTimeout> | undefined;
-/** How long the outline took to be read last: a long one waits for a longer pause. Milliseconds. */
-let outlineTook = 0;
 
 /** Keeps where the person is for the next start. */
 export const rememberNow = (at?: CellRef): void => {
@@ -48,31 +46,25 @@ const remember = (): void => {
   remembering = setTimeout(() => rememberNow(), REMEMBER_AFTER);
 };
 
-/** Reads the outline again, a moment after something was saved. */
-const refreshOutline = (): void => {
-  clearTimeout(refreshing);
-  refreshing = setTimeout(
-    () => {
-      const place = planNow();
-      if (!place) return;
-      const { edition, open } = place;
-      const asked = performance.now();
-      call('plan/outline', { plan: open.plan, edition }).then(
-        (outline) => {
-          outlineTook = performance.now() - asked;
-          changePlan((now) => {
-            if (now.open.plan !== open.plan || now.edition !== edition) return now;
-            const kept = keepParts(now.outline, outline);
-            return kept === now.outline ? now : { ...now, outline: kept };
-          });
-        },
-        // The outline on screen stays as it was; the next save asks again.
-        () => undefined,
-      );
+const outlineWhenQuiet = new WhenQuiet(() => {
+  const place = planNow();
+  if (!place) return;
+  const { edition, open } = place;
+  call('plan/outline', { plan: open.plan, edition }).then(
+    (outline) => {
+      changePlan((now) => {
+        if (now.open.plan !== open.plan || now.edition !== edition) return now;
+        const kept = keepParts(now.outline, outline);
+        return kept === now.outline ? now : { ...now, outline: kept };
+      });
     },
-    REFRESH_AFTER + 4 * outlineTook,
+    // The outline on screen stays as it was; the next save asks again.
+    () => undefined,
   );
-};
+});
+
+/** Reads the outline again, a moment after something was saved and nobody writes on. */
+const refreshOutline = (): void => outlineWhenQuiet.ask(REFRESH_AFTER);
 
 /** The item that the caret is in, and of the whole plan its section too. */
 const withReader = (place: PlanPlace, { itemId, cell }: ActiveField): PlanPlace => {

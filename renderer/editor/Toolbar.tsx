@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, ReactElement } from 'react';
 import type { MenuCommand } from '../../shared/ipc/contract.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -80,8 +80,8 @@ export const Toolbar = ({ session }: { readonly session: EditorSession }): React
   const rove = (to: HTMLElement): void => {
     for (const button of bar.current!.querySelectorAll('button')) button.tabIndex = button === to ? 0 : -1;
   };
-  // Tools come and go with the caret: one of them is always the stop.
-  useLayoutEffect(() => {
+  // Tools come and go with the caret: one of them is always the stop. Looked after when the page stands, which measures them.
+  useEffect(() => {
     const buttons = buttonsOf(bar.current!);
     const stops = buttons.filter((button) => button.tabIndex === 0);
     if (stops.length !== 1 && buttons[0]) rove(stops.find((one) => one === document.activeElement) ?? buttons[0]);

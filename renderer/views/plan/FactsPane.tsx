@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { memo, useDeferredValue, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { stepItem } from '../../app/open-plan.ts';
 import type { FindingCard } from '../../../shared/ipc/contract.ts';
 import type { PlanPlace } from '../../app/state.ts';
+import type { EditorSnapshot } from '../../editor/session.ts';
 import { useStore } from '../../app/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { factsTab, showTab } from './facts-tab.ts';
@@ -40,11 +41,13 @@ const findingsOf = (findings: readonly FindingCard[], item: string | null): read
   return lists.get(item) ?? NOTHING;
 };
 
-/** What is known of the item the person is at, its history and its notes. */
-export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactElement => {
+interface FactsProps extends FactsPaneProps {
+  readonly active: EditorSnapshot['active'];
+  readonly savedAt: string;
+}
+
+const Facts = memo(function Facts({ place, readOnly, titled, active, savedAt }: FactsProps): ReactElement {
   const item = itemAt(place.page, place.item);
-  const active = useActive(place.session);
-  const savedAt = useSavedAt(place);
   const { tab, of } = useStore(factsTab, (shown) => shown);
   // A caret set elsewhere is a wish to see the history of that field.
   const at = active ? `${active.cell.subject} ${active.cell.part}` : '';
@@ -130,4 +133,11 @@ export const FactsPane = ({ place, readOnly, titled }: FactsPaneProps): ReactEle
       </Tabs>
     </>
   );
+});
+
+/** What is known of the item the person is at, its history and its notes. It follows the caret, which does not wait for it. */
+export const FactsPane = (props: FactsPaneProps): ReactElement => {
+  const active = useDeferredValue(useActive(props.place.session));
+  const savedAt = useDeferredValue(useSavedAt(props.place));
+  return <Facts {...props} active={active} savedAt={savedAt} />;
 };
