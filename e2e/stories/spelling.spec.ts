@@ -51,6 +51,11 @@ test('misspelt words are found offline, put right, and added to the plan’s wor
   const add = 'Add “wobblegrant” to the plan’s words';
   await expect.poll(() => linesAtCaret(app), { timeout: 20_000 }).toContain(add);
   await choose(app, add);
+  await expect(app.page.getByText('“wobblegrant” is one of the plan’s words now.').first()).toBeVisible();
+  await app.page.keyboard.type('s');
+  await expect(plan.words(field)).toContainText('wobblegrants');
+  await app.page.keyboard.press('Backspace');
+  await app.page.keyboard.press('ArrowLeft');
   await expect.poll(() => linesAtCaret(app), { timeout: 20_000 }).not.toContain(add);
 
   // British spelling is the right one; the other is found.

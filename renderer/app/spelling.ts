@@ -57,7 +57,11 @@ export const followSpelling = (): (() => void) => {
     if (now) tellWords(now).catch(() => undefined);
   };
   const ends = [
-    listen('spelling', ({ add }) => void addPlanWord(add)),
+    listen('spelling', ({ add }) => {
+      // The menu has selected the word, and the next key would take its place.
+      getSelection()?.collapseToEnd();
+      void addPlanWord(add);
+    }),
     store.subscribe(() => {
       const place = planNow();
       if (!place || place.page === page) return;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { IconButton } from './Button.tsx';
+import './toasts.css';
 
 /** A short notice of what was done. Never an error: those stand where they happened. */
 export interface Toast {

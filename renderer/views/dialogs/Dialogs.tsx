@@ -176,8 +176,8 @@ const About = (): ReactElement => {
       <p className="numbers">Version {version}</p>
       <p>Write, update and publish action plans, edition after edition. Plans stay on this computer.</p>
       <p className="small about-licences">
-        Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License) and Lucide icons
-        (ISC licence).
+        Made with Electron, React, Lexical, SQLite and Typst, the Roboto face (SIL Open Font License), Lucide icons (ISC
+        licence) and a British dictionary made of SCOWL (its own licence, with those of Ispell and WordNet).
       </p>
       <CloseAlone />
     </Dialog>
