@@ -51,6 +51,18 @@ export class Computer {
   }
 }
 
+/**
+ * Waits for something that was told to the main process. Now and then its answer is swept away there before it is sent, after
+ * the thing was done: then there is nothing more to wait for.
+ */
+export const done = async (told: Promise<unknown>): Promise<void> => {
+  try {
+    await told;
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('promise was garbage collected'))) throw error;
+  }
+};
+
 export class RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
@@ -83,23 +95,29 @@ export class RunningApp {
 
   /** Chooses a menu item by its command, as a click on it does. */
   async menu(command: MenuCommand): Promise<void> {
-    await this.electron.evaluate(({ Menu }, id) => {
-      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-    }, command);
+    await done(
+      this.electron.evaluate(({ Menu }, id) => {
+        Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+      }, command),
+    );
   }
 
   /** The next file that is asked for to be opened is this one. */
   async willOpen(file: string): Promise<void> {
-    await this.electron.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-    }, file);
+    await done(
+      this.electron.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, file),
+    );
   }
 
   /** The next file that is asked for to be written is this one. */
   async willSaveAs(file: string): Promise<void> {
-    await this.electron.evaluate(({ dialog }, chosen) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-    }, file);
+    await done(
+      this.electron.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+      }, file),
+    );
   }
 
   /** The process id of the engine, by the name it bears in the system; `undefined` while there is none. */

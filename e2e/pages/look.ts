@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT } from './app.ts';
+import { done, PROJECT } from './app.ts';
 import type { RunningApp } from './app.ts';
 
 /** Where pictures are put. */
@@ -32,7 +32,9 @@ export const accessible = async (page: Page, where: string): Promise<void> => {
 
 /** Makes the window's page that large, in CSS pixels. */
 export const size = (app: RunningApp, width: number, height: number): Promise<void> =>
-  app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(to[0]!, to[1]!), [
-    width,
-    height,
-  ] as const);
+  done(
+    app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setContentSize(to[0]!, to[1]!), [
+      width,
+      height,
+    ] as const),
+  );
