@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changes, firstState } from './state.ts';
+import type { PlanPlace } from './state.ts';
 
 test('notices keep their order and the newest three', () => {
   const words = ['a', 'b', 'c', 'd'];
@@ -30,6 +31,14 @@ test('leaving a place closes what stood over it and keeps the notices', () => {
   const went = changes.went(over, { view: 'home' });
   expect(went).toMatchObject({ place: { view: 'home' }, dialog: null, drawer: null });
   expect(went.toasts).toHaveLength(1);
+});
+
+test('a plan that is opened from the list has no notices of another', () => {
+  const home = changes.toasted({ ...firstState, place: { view: 'home' } }, { words: 'a' });
+  const plan = { view: 'plan', open: { plan: 'p' } } as unknown as PlanPlace;
+  expect(changes.went(home, plan).toasts).toEqual([]);
+  const here = changes.toasted(changes.went(home, plan), { words: 'b' });
+  expect(changes.went(here, plan).toasts).toHaveLength(1);
 });
 
 test('a change of the open plan is nothing where none is open', () => {

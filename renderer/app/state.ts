@@ -102,6 +102,10 @@ export const firstState: State = {
 
 export const store = createStore<State>(firstState);
 
+/** True where a plan is opened out of the list or of another plan: what was said there would be taken for what was done here. */
+const opensAPlan = (from: Place, to: Place): boolean =>
+  to.view === 'plan' && (from.view === 'home' || (from.view === 'plan' && from.open.plan !== to.open.plan));
+
 /** Every change of the state that is more than putting a value in, as a pure function. */
 export const changes = {
   started: (state: State, app: AppState): State => ({
@@ -129,7 +133,13 @@ export const changes = {
   }),
   said: (state: State, words: string): State => ({ ...state, said: { words, turn: state.said.turn + 1 } }),
   /** Leaving a place closes what stood over it. */
-  went: (state: State, place: Place): State => ({ ...state, place, dialog: null, drawer: null }),
+  went: (state: State, place: Place): State => ({
+    ...state,
+    place,
+    dialog: null,
+    drawer: null,
+    toasts: opensAPlan(state.place, place) ? [] : state.toasts,
+  }),
   /** Changes the open plan; nothing where none is open. */
   inPlan: (state: State, change: (place: PlanPlace) => PlanPlace): State =>
     state.place.view === 'plan' ? { ...state, place: change(state.place) } : state,

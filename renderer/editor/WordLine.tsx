@@ -18,7 +18,7 @@ const itemsOf = (items: readonly ItemView[]): ItemView[] => items.flatMap((item)
 const words = (count: number): string => count.toLocaleString('en-GB');
 const withUnit = (count: number): string => `${words(count)} ${count === 1 ? 'word' : 'words'}`;
 
-/** "Progress made 214 words · 6.1.2 612 · section 6 4,102". */
+/** "Progress made 214 words · 6.1.2 612 · section 6: 4,102". A colon parts the section's number from the count. */
 const lineOf = (session: EditorSession, page: Page, active: ActiveField | null): string => {
   const now = (view: { readonly cell: ActiveField['cell'] }) => session.treeOf(view.cell);
   const items = itemsOf(page.section?.items ?? []);
@@ -29,7 +29,7 @@ const lineOf = (session: EditorSession, page: Page, active: ActiveField | null):
     ...(active && tree ? [`${active.label} ${withUnit(countWords(tree))}`] : []),
     ...(item ? [`${item.number ?? 'item'} ${words(countAll(textsOfItem(item), now))}`] : []),
     ...(page.section && items.length <= ITEMS_AT_MOST
-      ? [`${section} ${words(countAll(textsOfSection(page), now))}`]
+      ? [`${section}: ${words(countAll(textsOfSection(page), now))}`]
       : []),
   ];
   const line = parts.join(' · ');
