@@ -66,8 +66,8 @@ export const countOfVitest = ({ numTotalTests, numPassedTests }) => ({
 
 /** @param {any} report @returns {Count} */
 export const countOfPlaywright = ({ stats: { expected, unexpected, flaky, skipped } }) => ({
-  passed: expected,
-  failed: unexpected + flaky + skipped,
+  passed: expected + flaky,
+  failed: unexpected + skipped,
 });
 
 /**

@@ -28,8 +28,11 @@ export class PlanView {
 
   /** Puts the caret at the end of a field's words. */
   async caretAtEnd(name: string): Promise<void> {
-    await this.words(name).click();
-    await expect(this.words(name)).toHaveAttribute('contenteditable', 'true');
+    // What is drawn late can move the words from under a press, as it can for a person, who presses again.
+    await expect(async () => {
+      await this.words(name).click();
+      await expect(this.words(name)).toHaveAttribute('contenteditable', 'true', { timeout: 2000 });
+    }).toPass({ timeout: 15_000 });
     await this.app.page.keyboard.press('Control+End');
   }
 

@@ -183,6 +183,7 @@ test('a table gains and loses rows and columns from the toolbar by keyboard, is 
   /** By the toolbar and its Table menu, as somebody without a mouse does. */
   const choose = async (name: string): Promise<void> => {
     await app.menu('toolbar');
+    await expect(page.getByRole('toolbar').locator(':focus')).toBeVisible();
     const menu = page.getByRole('toolbar').getByRole('button', { name: 'Table', exact: true });
     for (let step = 0; step < 14 && !(await menu.evaluate((one) => one === document.activeElement)); step += 1)
       await keyboard.press('ArrowRight');

@@ -128,6 +128,7 @@ export class EditionParts {
     const title = this.#view([], []).title.tree;
     this.#outline = outlineOfParts({
       edition: this.edition.id,
+      template: this.template,
       title: plainText(title),
       ...this.order,
       headingOf: (id) => headings.get(id) ?? '',

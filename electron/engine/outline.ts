@@ -3,6 +3,8 @@ import { statusOfWords } from '../../shared/plan/edition-view.ts';
 import type { EditionView, ItemView, StatusView } from '../../shared/plan/edition-view.ts';
 import type { Place } from '../../shared/plan/records.ts';
 import type { Placed } from '../../shared/plan/standing-order.ts';
+import { isUnderSectionHeading } from '../../shared/plan/printed-words.ts';
+import { kindOf } from '../../shared/plan/template.ts';
 import type { Template } from '../../shared/plan/template.ts';
 import { plainText } from '../../shared/richtext/plain-text.ts';
 
@@ -80,6 +82,7 @@ export const lineOfItem = (template: Template, item: ItemView): ItemLine =>
 /** What an outline is put together from: what stands where, and what each line says. */
 export interface OutlineParts {
   readonly edition: string;
+  readonly template: Template;
   readonly title: string;
   readonly sections: readonly Placed[];
   readonly below: ReadonlyMap<string, readonly Placed[]>;
@@ -89,12 +92,20 @@ export interface OutlineParts {
 }
 
 /** The outline, as the left pane shows it. */
-export const outlineOfParts = ({ edition, title, sections, below, headingOf, lineOf }: OutlineParts): Outline => {
+export const outlineOfParts = ({
+  edition,
+  template,
+  title,
+  sections,
+  below,
+  headingOf,
+  lineOf,
+}: OutlineParts): Outline => {
   const items = (over: string, section: { readonly heading: string; readonly place: Place } | null): OutlineItem[] =>
     (below.get(over) ?? []).map(([id, place]) => {
       const { name, first, ...line } = lineOf(id);
       const isSections =
-        section !== null && place.parent === null && place.number !== null && place.number === section.place.number;
+        section !== null && isUnderSectionHeading(kindOf(template, place.kind), place, section.place.number);
       const words = isSections ? section.heading : (name ?? first);
       return { id, number: place.number, words, ...line, items: items(id, null) };
     });
@@ -127,6 +138,7 @@ export const outlineOfView = (view: EditionView): Outline => {
   const headings = new Map(view.sections.map(({ id, heading }) => [id, plainText(heading.tree)]));
   return outlineOfParts({
     edition: view.edition.id,
+    template: view.template,
     title: plainText(view.title.tree),
     sections: view.sections.map(({ id, place }) => [id, place]),
     below,

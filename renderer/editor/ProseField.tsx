@@ -105,9 +105,10 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
     else session.visit(key);
   };
 
-  const onMouseUp = (event: MouseEvent): void => {
-    if (live || event.button !== 0 || !root.current) return;
+  const released = (event: globalThis.MouseEvent): void => {
+    if (!root.current || session.fieldState(key).live) return;
     const there = selectedIn(root.current);
+    if (!there && !(event.target instanceof Node && root.current.contains(event.target))) return;
     const selection = getSelection();
     // A selection that reaches into other fields is for copying: the page stays as it is.
     if (!there && selection && !selection.isCollapsed) return;
@@ -117,6 +118,11 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
     // The element that was pressed gives way to the live one, so that no click comes of it.
     flushSync(() => begin(there ?? { at: 'point', ...point }));
     if (picture) editing.current?.press(point.x, point.y);
+  };
+
+  /** The button is let go wherever the page has brought the pointer by then: what is drawn late can move this field away. */
+  const onMouseDown = ({ button }: MouseEvent): void => {
+    if (!live && button === 0) addEventListener('mouseup', released, { once: true });
   };
 
   /** Keys go past fixed words as they go from field to field. */
@@ -165,7 +171,7 @@ export const ProseField = ({ context, spec, state, labelId, hintId, className }:
         aria-readonly={writable ? undefined : true}
         tabIndex={0}
         onFocus={onFocus}
-        onMouseUp={onMouseUp}
+        onMouseDown={onMouseDown}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { doc, p, t } from '../richtext/build.ts';
 import { goals } from '../templates/goals.ts';
 import { recommendations } from '../templates/recommendations.ts';
+import { newPlan } from './new-plan.ts';
+import { recordsOfNewPlan } from './proposal-view.ts';
 import { itemsOf, lineTree, numbersOf, viewEdition } from './edition-view.ts';
 import type { Body, CurrentCell, Edition, Part, Place, PlanRecords } from './records.ts';
 import type { Template } from './template.ts';
@@ -182,4 +184,19 @@ it('says what is missing', () => {
 
 it('makes a line of words, or nothing', () => {
   expect([lineTree('  Some words '), lineTree('  ')]).toEqual([doc('Some words'), []]);
+});
+
+it('leaves an item its own heading where that says more than the section’s number', () => {
+  const ids = ['plan', 'edition', 'section', 'item'];
+  const named = (template: Template): string[] => {
+    const left = [...ids];
+    const plan = newPlan({ template, title: 'A plan', edition: 'October 2022' }, () => left.shift()!);
+    const cells = plan.cells.map((cell) =>
+      cell.part === 'place' && cell.subject === 'item' ? { ...cell, body: { ...cell.body, number: '1' } } : cell,
+    );
+    const view = viewEdition(recordsOfNewPlan({ ...plan, cells }), 'edition');
+    return view.sections[0]!.items.map((item) => item.heading);
+  };
+  expect(named(goals)).toEqual(['Goal 1']);
+  expect(named(recommendations)).toEqual(['']);
 });

@@ -3,7 +3,7 @@ import { isBlank, plainText } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { layerAt, layerBefore, wordsBefore } from './layers.ts';
 import type { Layers } from './layers.ts';
-import { annexHeading, printedHeading, printedLabel, sectionHeading } from './printed-words.ts';
+import { annexHeading, isUnderSectionHeading, printedHeading, printedLabel, sectionHeading } from './printed-words.ts';
 import type { CellRef, CurrentCell, Edition, Facts, Part, Place, PlanRecords, ProsePart } from './records.ts';
 import { itemsBelow, sectionsInOrder, standing } from './standing-order.ts';
 import type { Placed } from './standing-order.ts';
@@ -211,7 +211,7 @@ export const viewEdition = (records: PlanRecords, editionId: string): EditionVie
     const kind = kindOf(template, place.kind);
     const fields = kind.fields.map((field) => fieldView(index, id, field));
     const name = oneLine(index.body<Tree>(id, 'text:name') ?? []) || null;
-    const underSectionHeading = place.number !== null && place.number === sectionNumber && place.parent === null;
+    const underSectionHeading = isUnderSectionHeading(kind, place, sectionNumber);
     return {
       id,
       kind: kind.key,

@@ -36,6 +36,20 @@ export const printedHeading = (kind: ItemKind, words: HeadingWords): string => {
     .trim();
 };
 
+/**
+ * True where an item's heading would say its section's number over again, so that the section's heading is its own too.
+ * "Goal 1" under a section numbered 1 says more, and is a heading of its own.
+ */
+export const isUnderSectionHeading = (
+  kind: ItemKind,
+  place: { readonly number: string | null; readonly parent: string | null },
+  sectionNumber: string | null,
+): boolean =>
+  place.number !== null &&
+  place.number === sectionNumber &&
+  place.parent === null &&
+  printedHeading(kind, { number: place.number, name: null, text: null }) === place.number;
+
 /** A section's printed heading: number and words, either of which may be missing. */
 export const sectionHeading = (number: string | null, heading: string): string =>
   [number, heading].filter(Boolean).join(' ');
