@@ -17,10 +17,10 @@ const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\u
 
 const wordsOf = {
   place: (body: Body) => (body as Place).number ?? '',
-  // Shared words are found in the texts that use them; words spelled right are no text.
+  // Shared words are found in the texts that use them; words spelled right, items and tones are no text.
   facts: (body: Body) => {
-    const { words: _, shared: __, ...said } = body as Facts;
-    return Object.values(said).join('\n');
+    const { words: _, shared: __, answers: ___, tones: ____, reasons = [], ...said } = body as Facts;
+    return [...Object.values(said), ...reasons.map(({ reason }) => reason)].join('\n');
   },
   template: () => '',
 } satisfies Record<Exclude<Part, `${string}:${string}`>, (body: Body) => string>;

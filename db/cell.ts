@@ -21,6 +21,9 @@ const CURRENT = `
   SELECT cell.subject, cell.part, cell.edition, current.counter, current.sha256, current.body AS text
   FROM cell JOIN current ON current.cell_number = cell.number`;
 
+/** What is said at an edition whose start was taken back is kept, and is read by nobody. */
+const NOT_WITHDRAWN = 'cell.edition NOT IN (SELECT id FROM edition WHERE withdrawn = 1)';
+
 /**
  * One of many cells. Its body is read from its text when it is first asked for: most readers want few of the many. Copied, it
  * has neither body nor words.
@@ -64,8 +67,9 @@ export const readCell = (db: ReadableDb, { subject, part, edition }: CellRef): C
   return { ...cell, body, plain: plainOf(part, body) };
 };
 
-/** What every cell of the plan says now. */
-export const readCells = (db: ReadableDb): CurrentCell[] => rows<CurrentRow>(db, CURRENT).map(asCell);
+/** What every cell of the plan says now, at the editions that are shown. */
+export const readCells = (db: ReadableDb): CurrentCell[] =>
+  rows<CurrentRow>(db, `${CURRENT} WHERE ${NOT_WITHDRAWN}`).map(asCell);
 
 interface CellKey extends CellRef {
   readonly number: number;
@@ -76,34 +80,36 @@ interface CellKey extends CellRef {
  * look before it writes: a cell that was not looked at yet says what it says then.
  */
 export const readCellsLoosely = (db: ReadableDb, part: Part): CurrentCell[] =>
-  rows<CellKey>(db, 'SELECT number, subject, part, edition FROM cell WHERE part = ?', part).map((key) => {
-    let kept: CurrentCell | undefined;
-    const whole = (): CurrentCell =>
-      (kept ??= asCell(row<CurrentRow>(db, `${CURRENT} WHERE cell.number = ?`, key.number)!));
-    return {
-      subject: key.subject,
-      part: key.part,
-      edition: key.edition,
-      get body() {
-        return whole().body;
-      },
-      get plain() {
-        return whole().plain;
-      },
-      get sha256() {
-        return whole().sha256;
-      },
-      get counter() {
-        return whole().counter;
-      },
-    };
-  });
+  rows<CellKey>(db, `SELECT number, subject, part, edition FROM cell WHERE part = ? AND ${NOT_WITHDRAWN}`, part).map(
+    (key) => {
+      let kept: CurrentCell | undefined;
+      const whole = (): CurrentCell =>
+        (kept ??= asCell(row<CurrentRow>(db, `${CURRENT} WHERE cell.number = ?`, key.number)!));
+      return {
+        subject: key.subject,
+        part: key.part,
+        edition: key.edition,
+        get body() {
+          return whole().body;
+        },
+        get plain() {
+          return whole().plain;
+        },
+        get sha256() {
+          return whole().sha256;
+        },
+        get counter() {
+          return whole().counter;
+        },
+      };
+    },
+  );
 
 /** What the cells of these things say now, at every edition. */
 export const readCellsOf = (db: ReadableDb, subjects: readonly string[]): CurrentCell[] =>
   rows<CurrentRow>(
     db,
-    `${CURRENT} WHERE cell.subject IN (SELECT value FROM json_each(?))`,
+    `${CURRENT} WHERE cell.subject IN (SELECT value FROM json_each(?)) AND ${NOT_WITHDRAWN}`,
     JSON.stringify(subjects),
   ).map(asCell);
 
@@ -112,10 +118,22 @@ export const readLayers = (db: ReadableDb, subject: string, part: Part): Current
   rows<CurrentRow>(
     db,
     `SELECT layer.* FROM (${CURRENT} WHERE cell.subject = ? AND cell.part = ?) AS layer
-     JOIN edition ON edition.id = layer.edition ORDER BY edition.position`,
+     JOIN edition ON edition.id = layer.edition WHERE edition.withdrawn = 0 ORDER BY edition.position`,
     subject,
     part,
   ).map(asCell);
+
+/** When the words of one part of one thing were last written, by edition: times in ISO 8601. */
+export const readWrittenAt = (db: ReadableDb, subject: string, part: Part): ReadonlyMap<string, string> =>
+  new Map(
+    rows<{ readonly edition: string; readonly at: string }>(
+      db,
+      `SELECT cell.edition, current.written_at AS at FROM cell JOIN current ON current.cell_number = cell.number
+       WHERE cell.subject = ? AND cell.part = ?`,
+      subject,
+      part,
+    ).map(({ edition, at }) => [edition, at]),
+  );
 
 /** What is kept of a cell now, for those who write it. */
 export interface Stored {

@@ -44,6 +44,7 @@ const LARGE: Readonly<Record<string, LargeTable>> = {
   revision_by: {
     fits: `${KNOWN_ORIGIN} AND ${textIn('revision_id', 'person_id', 'made_at')} AND ${textOrNullIn('origin_id')}`,
   },
+  seal_cell: { fits: textIn('edition', 'subject', 'part', 'sha256') },
 };
 
 interface Row {

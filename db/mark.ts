@@ -11,6 +11,6 @@ export const stateMark = (db: ReadableDb): string =>
     `SELECT json_array(
        (SELECT count(*) FROM current), (SELECT sum(counter) FROM current), (SELECT max(written_at) FROM current),
        (SELECT count(*) FROM item), (SELECT count(*) FROM section), (SELECT count(*) FROM import_report),
-       (SELECT json_group_array(json_array(id, label, position, state)) FROM (SELECT * FROM edition ORDER BY id))
+       (SELECT json_group_array(json_array(id, label, position, state, period, withdrawn)) FROM (SELECT * FROM edition ORDER BY id))
      ) AS mark`,
   )!.mark;

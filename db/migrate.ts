@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { firstTables } from './migrations/0010-first-tables.ts';
+import { editions } from './migrations/0020-editions.ts';
 
 /** One step from an older form of the file to the next. Steps are numbered in tens and never changed once released. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
   readonly up: (sqlite: Sqlite.Database) => void;
 }
 
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, editions];
 
 /** The version this program writes. */
 export const newestVersion = (migrations: readonly Migration[] = MIGRATIONS): number => migrations.at(-1)!.version;

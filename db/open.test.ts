@@ -3,7 +3,8 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rows, sqliteOf } from './database.ts';
-import { declared, MIGRATIONS } from './migrate.ts';
+import { readEditions } from './edition.ts';
+import { declared, migrate, MIGRATIONS, newestVersion } from './migrate.ts';
 import {
   APPLICATION_ID,
   closePlanFile,
@@ -154,41 +155,105 @@ describe('opening', () => {
 });
 
 describe('the form of the file', () => {
-  const golden = new URL('./migrations/0010.golden.sql', import.meta.url);
+  const golden = (version: number): string =>
+    fs.readFileSync(new URL(`./migrations/${String(version).padStart(4, '0')}.golden.sql`, import.meta.url), 'utf8');
   const text = (sqlite: Sqlite.Database): string =>
     declared(sqlite)
       .flatMap(({ sql }) => (sql === null ? [] : `${sql};\n`))
       .join('\n');
+  const beside = (version: number): string => `Our plan (before update, form ${version}).actionplan`;
 
-  it('is that of version 10, which is never changed again', () => {
+  /** The small plan as a program of that version left it. */
+  const madeIn = (version: number): string => {
+    const released = MIGRATIONS.filter((one) => one.version <= version);
+    const sqlite = new Sqlite(file);
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(sqlite, released);
+    const now = at(0).toISOString();
+    sqlite.exec(`
+      INSERT INTO plan VALUES (1, '${PLAN}', 'file-1', '${now}');
+      INSERT INTO person VALUES ('person-rowan', 'Rowan Reid', NULL);
+      INSERT INTO section VALUES ('section-1');
+      INSERT INTO edition (id, label, position, state) VALUES ('edition-1', 'Oct 2025', 0, 'draft'), ('edition-2', 'Oct 2026', 1, 'draft');
+    `);
+    sqlite.close();
+    return file;
+  };
+
+  it.each(MIGRATIONS.map(({ version }) => version))(
+    'is that of version %i, which is never changed again',
+    (version) => {
+      const sqlite = new Sqlite(':memory:');
+      migrate(
+        sqlite,
+        MIGRATIONS.filter((one) => one.version <= version),
+      );
+      expect(sqlite.pragma('user_version', { simple: true })).toBe(version);
+      expect(text(sqlite)).toBe(golden(version));
+      sqlite.close();
+    },
+  );
+  it('of a new plan is that of the newest version', () => {
     const db = openPlanFile(made());
     const { user_version: version } = sqliteOf(db).prepare('PRAGMA user_version').get() as { user_version: number };
-    expect([version, APPLICATION_ID.toString(16)]).toEqual([10, '41705772']);
-    expect(text(sqliteOf(db))).toBe(fs.readFileSync(golden, 'utf8'));
+    expect([version, APPLICATION_ID.toString(16)]).toEqual([newestVersion(), '41705772']);
+    expect(text(sqliteOf(db))).toBe(golden(newestVersion()));
     closePlanFile(db);
   });
+  it.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))(
+    'of version %i is brought up to date, and a copy of the older form is kept',
+    (version) => {
+      madeIn(version);
+      const db = openPlanFile(file);
+      expect(verifyPlan(db).faults).toEqual([]);
+      expect(text(sqliteOf(db))).toBe(golden(newestVersion()));
+      expect(readEditions(db)).toEqual([
+        { id: 'edition-1', label: 'Oct 2025', position: 0, state: 'draft' },
+        { id: 'edition-2', label: 'Oct 2026', position: 1, state: 'draft' },
+      ]);
+      closePlanFile(db);
+      expect(fs.readdirSync(folder).toSorted()).toEqual([beside(version), 'Our plan.actionplan']);
+      const copy = new Sqlite(path.join(folder, beside(version)), { readonly: true });
+      expect(text(copy)).toBe(golden(version));
+      const labels = 'SELECT label FROM edition ORDER BY position';
+      expect(copy.prepare(labels).pluck().all()).toEqual(['Oct 2025', 'Oct 2026']);
+      copy.close();
+    },
+  );
+  it.each(MIGRATIONS.slice(0, -1).map(({ version }) => version))(
+    'of version %i is read as it would be when brought up to date, and stays as it is',
+    (version) => {
+      const before = fs.readFileSync(madeIn(version));
+      const db = openPlanFileReadOnly(file);
+      expect(verifyPlan(db).faults).toEqual([]);
+      expect(readEditions(db).map(({ label, state }) => [label, state])).toEqual([
+        ['Oct 2025', 'draft'],
+        ['Oct 2026', 'draft'],
+      ]);
+      closePlanFile(db);
+      expect(fs.readFileSync(file).equals(before)).toBe(true);
+      expect(fs.readdirSync(folder)).toEqual(['Our plan.actionplan']);
+    },
+  );
   it('is brought up to date step by step, and a copy of the older form is kept', () => {
     made();
     const later = {
-      version: 20,
+      version: 990,
       name: 'a table more',
       up: (sqlite: Sqlite.Database) => void sqlite.exec('CREATE TABLE more (id TEXT PRIMARY KEY) STRICT'),
     };
     const db = openPlanFile(file, { migrations: [...MIGRATIONS, later] });
     expect(rows(db, 'SELECT id FROM more')).toEqual([]);
     closePlanFile(db);
-    expect(fs.readdirSync(folder).toSorted()).toEqual([
-      'Our plan (before update, form 10).actionplan',
-      'Our plan.actionplan',
-    ]);
-    const older = openPlanFileReadOnly(path.join(folder, 'Our plan (before update, form 10).actionplan'));
+    expect(fs.readdirSync(folder).toSorted()).toEqual([beside(newestVersion()), 'Our plan.actionplan']);
+    const older = openPlanFileReadOnly(path.join(folder, beside(newestVersion())));
     expect(verifyPlan(older).faults).toEqual([]);
     closePlanFile(older);
   });
   it('stays as it was where a step fails', () => {
     made();
     const broken = {
-      version: 20,
+      version: 990,
       name: 'fails half-way',
       up: (sqlite: Sqlite.Database) => void sqlite.exec('CREATE TABLE more (id TEXT) STRICT; SELECT nonsense'),
     };

@@ -187,15 +187,39 @@ const connectToRead = (file: string): Sqlite.Database => {
   }
 };
 
+/** Where the header says how the file is written: 2 for a log beside it, which nothing in memory has (1.3: bytes 18, 19). */
+const WRITTEN_AS = [18, 19] as const;
+
+/** A plan in an older form, as it reads in the newest: in memory, so that the file stays as it is. Closes the connection. */
+const broughtUpToDate = (sqlite: Sqlite.Database): Sqlite.Database => {
+  const bytes = sqlite.serialize();
+  sqlite.close();
+  for (const at of WRITTEN_AS) bytes[at] = 1;
+  const copy = new Sqlite(bytes);
+  try {
+    set(copy, ALWAYS);
+    migrate(copy);
+    return new Sqlite(copy.serialize(), { readonly: true });
+  } finally {
+    copy.close();
+  }
+};
+
+const isOfOlderForm = (sqlite: Sqlite.Database): boolean =>
+  versionOf(sqlite) < newestVersion() && MIGRATIONS.some(({ version }) => version === versionOf(sqlite));
+
 /**
- * Opens a plan to read it; the file stays as it is. Throws a Problem that names the file, as `openPlanFile` does, and for
- * one in an older form too.
+ * Opens a plan to read it, in an older form too; the file stays as it is. Throws a Problem that names the file, as
+ * `openPlanFile` does.
  */
 export const openPlanFileReadOnly = (file: string): ReadableDb => {
   checkHeader(file);
   return withConnection(
     file,
-    () => connectToRead(file),
+    () => {
+      const sqlite = connectToRead(file);
+      return isOfOlderForm(sqlite) ? broughtUpToDate(sqlite) : sqlite;
+    },
     (sqlite) => {
       assertSqlite(sqlite);
       pragma(sqlite, 'mmap_size = 0');

@@ -82,14 +82,14 @@ it('takes more than go into one statement, and the index finds each', () => {
 
 it('writes nothing where one of them cannot be written', () => {
   const db = smallPlan();
-  sealEdition(db, SECOND!);
+  sealEdition(db, FIRST!);
   const count = (): unknown => row(db, 'SELECT count(*) AS cells FROM current');
   const before = count();
-  const fine = words('item-1', 'status', FIRST!, 'One');
+  const fine = words('item-1', 'status', SECOND!, 'One');
   for (const [bad, sentence] of [
-    [words('item-1', 'status', SECOND!, 'Two'), 'is sealed'],
+    [words('item-1', 'status', FIRST!, 'Two'), 'is sealed'],
     [words('item-1', 'status', 'no-edition', 'Two'), 'no longer in the plan'],
-    [words('item-9', 'status', FIRST!, 'Two'), 'not in this plan'],
+    [words('item-9', 'status', SECOND!, 'Two'), 'not in this plan'],
   ] as const)
     expect(() => putCells(db, [fine, bad], put)).toThrow(sentence);
   expect(count()).toEqual(before);

@@ -4,13 +4,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doc } from '../shared/richtext/build.ts';
 import { plainText } from '../shared/richtext/plain-text.ts';
 import type { Tree } from '../shared/richtext/tree.ts';
-import { putCell, readCell, readCells, readCellsOf, readLayers } from './cell.ts';
+import { putCell, readCell, readCells, readCellsOf, readLayers, readWrittenAt } from './cell.ts';
 import { rows, sqliteOf } from './database.ts';
 import type { WritableDb } from './database.ts';
-import { sealEdition } from './edition.ts';
 import { closePlanFile } from './open.ts';
 import { keepAll, keepRevision, readRevisions } from './revision.ts';
-import { at, field, FIRST, ISLA, makeSmallPlan, ROWAN, SECOND, temporaryFolder, type } from './testing/small-plan.ts';
+import {
+  at,
+  field,
+  FIRST,
+  ISLA,
+  makeSmallPlan,
+  ROWAN,
+  seal,
+  SECOND,
+  temporaryFolder,
+  type,
+} from './testing/small-plan.ts';
 import { ownBeginnings, ownPlains, seenPlaces, seenPlains } from './seen.ts';
 import { verifyPlan } from './verify.ts';
 
@@ -151,7 +161,7 @@ describe('what is refused', () => {
     [
       'a sealed edition',
       field('item-1', 'progress'),
-      'Oct 2025 is sealed and cannot be changed. Write in a later edition.',
+      'October 2025 is sealed and cannot be changed. Write in a later edition.',
     ],
     [
       'an edition that is not there',
@@ -160,7 +170,7 @@ describe('what is refused', () => {
     ],
     ['an item that is not there', field('item-9', 'progress', SECOND), 'The item written to is not in this plan.'],
   ])('%s', (_, cell, sentence) => {
-    sealEdition(db, FIRST!);
+    seal(db, FIRST!);
     const before = count();
     expect(() => type(db, { cell, body: doc('Lost?') })).toThrow(sentence);
     const put = { body: doc('Lost?'), person: ROWAN!, at: at(1), origin: 'typed', keep: false } as const;
@@ -169,7 +179,7 @@ describe('what is refused', () => {
   });
   it('a sealed edition is held by the file itself', () => {
     typeOn('Sealed words', 1);
-    sealEdition(db, FIRST!);
+    seal(db, FIRST!);
     expect(() => sqliteOf(db).exec(`UPDATE current SET body = '[]'`)).toThrow('a sealed edition is not written to');
   });
   it('a revision is held by the file itself', () => {
@@ -236,6 +246,19 @@ describe('reading', () => {
       [FIRST, 'Earlier'],
       [SECOND, 'Later'],
     ]);
+  });
+  it('tells when each layer was last written', () => {
+    const times = (): [string, string][] => [...readWrittenAt(db, 'item-1', 'field:actions')];
+    type(db, { cell: field('item-1', 'actions'), body: doc('Earlier'), minutes: 1 });
+    type(db, { cell: field('item-1', 'actions', SECOND), body: doc('Later'), minutes: 2 });
+    expect(new Map(times())).toEqual(
+      new Map([
+        [FIRST, at(1).toISOString()],
+        [SECOND, at(2).toISOString()],
+      ]),
+    );
+    type(db, { cell: field('item-1', 'actions'), body: doc('Said anew'), minutes: 3 });
+    expect(new Map(times()).get(FIRST)).toBe(at(3).toISOString());
   });
   it('gives what is asked for and no more', () => {
     type(db, { cell: progress, body: doc('Some words') });

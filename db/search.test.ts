@@ -6,6 +6,7 @@ import { arbitraryWord } from '../shared/richtext/arbitrary.ts';
 import { doc } from '../shared/richtext/build.ts';
 import { putCell } from './cell.ts';
 import type { WritableDb } from './database.ts';
+import { addEdition, withdrawEdition } from './edition.ts';
 import { closePlanFile } from './open.ts';
 import { findItems } from './search.ts';
 import { at, field, FIRST, makeSmallPlan, ROWAN, SECOND, temporaryFolder, type } from './testing/small-plan.ts';
@@ -44,6 +45,21 @@ describe('finding items', () => {
     type(db, { cell: field('item-1', 'actions', SECOND), body: doc('Schools in Perth') });
     expect([findItems(db, SECOND!, 'fife'), findItems(db, SECOND!, 'perth')]).toEqual([[], ['item-1']]);
     expect([findItems(db, FIRST!, 'fife'), findItems(db, FIRST!, 'perth')]).toEqual([['item-1'], []]);
+  });
+  it('finds what stands in a folded item, and nothing of an edition that is withdrawn', () => {
+    addEdition(db, { id: 'third', label: 'Oct 2027', position: 2 });
+    const place = { section: 'section-1', parent: null, position: 'a2', number: '2', kind: 'recommendation' };
+    putCell(db, {
+      cell: { subject: 'item-2', part: 'place', edition: 'third' },
+      body: { ...place, retired: false, folded: true },
+      ...{ person: ROWAN!, at: at(2), origin: 'typed', keep: true },
+    });
+    type(db, { cell: field('item-1', 'actions', 'third'), body: doc('Schools in Orkney') });
+    expect([findItems(db, 'third', 'on-going'), findItems(db, 'third', 'orkney')]).toEqual([['item-2'], ['item-1']]);
+    withdrawEdition(db, 'third');
+    addEdition(db, { id: 'fourth', label: 'Oct 2028', position: 2 });
+    for (const words of ['on-going', 'orkney']) expect(findItems(db, 'fourth', words)).toEqual([]);
+    expect(findItems(db, 'third', 'orkney')).toEqual([]);
   });
   it('does not find last edition’s words of a field that starts empty', () => {
     expect(findItems(db, FIRST!, 'on-going')).toEqual(['item-2']);

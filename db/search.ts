@@ -80,7 +80,8 @@ const learnCells = (
   const fresh = rows<CellRow>(
     db,
     `SELECT cell.number, cell.subject, cell.part, edition.position
-     FROM cell JOIN edition ON edition.id = cell.edition WHERE cell.number > ? ORDER BY cell.number LIMIT ?`,
+     FROM cell JOIN edition ON edition.id = cell.edition
+     WHERE cell.number > ? AND edition.withdrawn = 0 ORDER BY cell.number LIMIT ?`,
     seen.known,
     most,
   );
@@ -101,7 +102,7 @@ const seenAt = <T>(db: ReadableDb, subject: string, part: string, position: numb
   const found = row<{ body: string }>(
     db,
     `SELECT current.body FROM cell JOIN edition ON edition.id = cell.edition JOIN current ON current.cell_number = cell.number
-     WHERE cell.subject = ? AND cell.part = ? AND edition.position <= ? ORDER BY edition.position DESC LIMIT 1`,
+     WHERE cell.subject = ? AND cell.part = ? AND edition.withdrawn = 0 AND edition.position <= ? ORDER BY edition.position DESC LIMIT 1`,
     subject,
     part,
     position,
@@ -138,7 +139,8 @@ export const findItems = (db: ReadableDb, edition: string, words: string, mostRa
     const cell = seen.get(number);
     if (!cell || found.has(cell.subject) || !items.has(cell.subject)) continue;
     const place = seenAt<Place>(db, cell.subject, 'place', position);
-    const isSeen = cell.own || !emptied.has(`${place?.kind} ${cell.part}`);
+    // Of a folded item what was last said stands.
+    const isSeen = cell.own || place?.folded === true || !emptied.has(`${place?.kind} ${cell.part}`);
     if (place && !place.retired && isSeen) found.add(cell.subject);
   }
   return [...found];

@@ -1,5 +1,7 @@
 import type { Facts, Part, Place } from '../shared/plan/records.ts';
 import type { Template } from '../shared/plan/template.ts';
+import { isBlank } from '../shared/richtext/plain-text.ts';
+import type { Tree } from '../shared/richtext/tree.ts';
 import { rows } from './database.ts';
 import type { ReadableDb } from './database.ts';
 
@@ -9,9 +11,9 @@ import type { ReadableDb } from './database.ts';
  */
 
 /** The newest cell of each thing up to an edition; SQLite takes the other columns from the row with the maximum. */
-const SEEN = `
+export const SEEN = `
   SELECT cell.subject, cell.number, max(edition.position) FROM cell JOIN edition ON edition.id = cell.edition
-  WHERE cell.part = ? AND edition.position <= (SELECT position FROM edition WHERE id = ?) GROUP BY cell.subject`;
+  WHERE cell.part = ? AND edition.withdrawn = 0 AND edition.position <= (SELECT position FROM edition WHERE id = ?) GROUP BY cell.subject`;
 
 interface SeenRow {
   readonly subject: string;
@@ -70,3 +72,53 @@ export const ownBeginnings = (db: ReadableDb, part: Part, edition: string): Map<
       ({ subject, text }) => [subject, text],
     ),
   );
+
+/** A text that stands in a folded item: the last words said, without their tree. */
+export interface StandingText {
+  /** The edition they were said in. */
+  readonly edition: string;
+  readonly plain: string;
+}
+
+interface SaidRow extends SeenRow {
+  readonly edition: string;
+  readonly own: number;
+  /** Kept of texts without words alone: a picture is something, and an edition can be known to say nothing. */
+  readonly body: string | null;
+}
+
+/** The characters of white space that are met, for `trim`. */
+export const SPACE = `char(9, 10, 11, 12, 13, 32, 160)`;
+
+/**
+ * What stands in one part of some folded items at an edition: of each the newest words up to it. Those that the edition is
+ * known to say nothing of are left out, and those of which nothing was ever said.
+ */
+export const standingTexts = (
+  db: ReadableDb,
+  part: Part,
+  edition: string,
+  subjects: readonly string[],
+): Map<string, StandingText> => {
+  const out = new Map<string, StandingText>();
+  const silent = new Set<string>();
+  for (const { subject, edition: at, own, text: plain, body } of rows<SaidRow>(
+    db,
+    `SELECT cell.subject, cell.edition, cell.edition = ? AS own, current.plain AS text,
+       CASE WHEN trim(current.plain, ${SPACE}) = '' THEN current.body END AS body
+     FROM cell JOIN edition ON edition.id = cell.edition JOIN current ON current.cell_number = cell.number
+     WHERE cell.part = ? AND edition.withdrawn = 0 AND edition.position <= (SELECT position FROM edition WHERE id = ?)
+       AND cell.subject IN (SELECT value FROM json_each(?))
+     ORDER BY edition.position DESC`,
+    edition,
+    part,
+    edition,
+    JSON.stringify(subjects),
+  )) {
+    if (out.has(subject) || silent.has(subject)) continue;
+    const tree = body === null ? undefined : (JSON.parse(body) as Tree);
+    if (!tree || !isBlank(tree)) out.set(subject, { edition: at, plain });
+    else if (own === 1 && tree.length > 0) silent.add(subject);
+  }
+  return out;
+};

@@ -63,7 +63,7 @@ const changeLetter = (words: string) => () => {
 it('finds nothing wrong with a whole plan, and counts', () => {
   keepAll(db, { at: at(9) });
   putBlob(db, new Uint8Array([1, 2, 3]));
-  expect(verifyPlan(db)).toEqual({ cells: 5, revisions: 5, faults: [] });
+  expect(verifyPlan(db)).toEqual({ cells: 5, revisions: 5, seals: [], faults: [] });
 });
 
 it('finds one changed letter of a text and says where it stands', () => {

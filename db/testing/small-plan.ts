@@ -13,7 +13,10 @@ import { addItem } from '../item.ts';
 import { createPlanFile } from '../open.ts';
 import { ensurePerson } from '../person.ts';
 import { saveCell } from '../save.ts';
+import { readToSeal, sealAsRead } from '../seal.ts';
 import { addSection } from '../section.ts';
+import { keepAll } from '../revision.ts';
+import { finish } from '../../shared/plan/steps.ts';
 import { inTransaction } from '../transaction.ts';
 
 export const PLAN = 'plan-1';
@@ -73,3 +76,10 @@ export const type = (
   db: WritableDb,
   { cell, body, minutes = 1, sitting = 'sitting-1', person = ROWAN!, base }: Typed,
 ) => saveCell(db, { cell, body, person, sitting, base: base ?? { counter: 0, body: [] }, now: at(minutes) });
+
+/** Seals an edition, and the drafts before it, as the engine does: published on that day. */
+export const seal = (db: WritableDb, edition: string, published = '2026-10-31', minutes = 500): void => {
+  keepAll(db, { at: at(minutes) });
+  const sealer = { person: ROWAN!, at: at(minutes), published: new Map([[edition, published]]) };
+  if (!sealAsRead(db, finish(readToSeal(db, edition, sealer)))) throw new Error('Something was written meanwhile');
+};

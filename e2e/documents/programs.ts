@@ -103,3 +103,20 @@ export const taggedText = async (file: string): Promise<{ readonly body: string;
 /** The text of a PDF's pages, as a reader's eye meets it. */
 export const pageText = async (file: string): Promise<string> =>
   (await run('pdftotext', ['-raw', file, '-'], { maxBuffer: 1 << 28 })).stdout;
+
+/** A document's text once its tracked changes are settled, with how many there were and how many are left. */
+export interface Settled {
+  readonly text: string;
+  readonly notes: readonly string[];
+  readonly changes: number;
+  readonly left: number;
+}
+
+/** Opens documents in one LibreOffice, settles the tracked changes of each, and reads what it says then. */
+export const afterChanges = async (
+  jobs: readonly (readonly [file: string, what: 'accept' | 'reject' | 'keep'])[],
+): Promise<readonly Settled[]> => {
+  const child = run(PYTHON, [path.join(HERE, 'after_changes.py')], { maxBuffer: 1 << 28 });
+  child.child.stdin?.end(JSON.stringify(jobs));
+  return JSON.parse((await child).stdout) as Settled[];
+};

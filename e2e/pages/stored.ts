@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { Inputs, ItemView, Outputs } from '../../shared/ipc/contract.ts';
+import type { ItemView, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { WindowMethod } from '../../shared/ipc/methods.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
 import type { RunningApp } from './app.ts';

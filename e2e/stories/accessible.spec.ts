@@ -156,6 +156,8 @@ const ON_THE_PLAN: readonly Step[] = [
     },
   ],
   byMenu('start-edition', 'start-edition'),
+  byMenu('rename-edition', 'rename-edition'),
+  byMenu('seal', 'seal'),
   [
     'whole-plan',
     async (app) => {

@@ -190,7 +190,9 @@ test('what is found in all editions is gone to by keyboard', async ({ computer }
   await plan.caretAtEnd('6.1.1/progress');
   await app.menu('start-edition');
   await page.getByRole('dialog').getByRole('button', { name: 'Start the edition' }).click();
-  await expect(page.getByText(/started\. \d+ texts rolled on/)).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'October 2022 is started' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+Shift+F');
   const dialog = page.getByRole('dialog', { name: 'Find in all editions' });
   await expect(dialog.getByLabel('Find')).toBeFocused();

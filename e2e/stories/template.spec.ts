@@ -13,7 +13,9 @@ test('the template is changed by keys: a label, the order, a new field, a status
   await app.menu('start-edition');
   await expect(page.getByLabel('Edition name')).toBeFocused();
   await keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /October 2022/ }).first()).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'October 2022 is started' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Edition: October 2022/ })).toBeVisible();
 
   await app.menu('template');
   const dialog = page.getByRole('dialog', { name: 'Template of October 2022' });

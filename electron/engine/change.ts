@@ -25,8 +25,8 @@ const groundOf = (plan: OpenPlan, edition: string, newId: () => string = noNewId
   new Ground(changeSource(plan), edition, newId);
 
 /**
- * Carries a change out: in one transaction, every cell with its history. Throws a Problem where the edition is sealed or not
- * there, where the change cannot be done or changes nothing, and where something to be put back says something else by now;
+ * Carries a change out: in one transaction, every cell with its history. Throws a Problem where an edition that it writes in is
+ * sealed or not there, where the change cannot be done or changes nothing, and where something to be put back says something else by now;
  * nothing is written then.
  */
 export const carryOut = (plan: OpenPlan, edition: string, change: Change, { person, now, newId }: Maker): Changed => {
@@ -34,6 +34,7 @@ export const carryOut = (plan: OpenPlan, edition: string, change: Change, { pers
   const ground = groundOf(plan, edition, newId);
   draftEdition(db, edition);
   const expected = change.do === 'put' ? change.cells : [];
+  for (const at of new Set(expected.map((cell) => cell.edition))) draftEdition(db, at);
   const changed = firstChanged(db, expected);
   if (changed)
     throw new Problem(

@@ -209,7 +209,7 @@ export class Desk {
   /** Keeps the plan's line in the list of plans true. */
   async note(plan: OpenPlan): Promise<void> {
     const { outline, edition } = plan.parts(newestEdition(plan.editions).id);
-    const card = cardOf({ plan: plan.plan, outline, edition }, this.deps.now().toISOString());
+    const card = cardOf({ plan: plan.plan, outline, edition, editions: plan.editions }, this.deps.now().toISOString());
     await this.library.put(plan.file, card);
   }
 

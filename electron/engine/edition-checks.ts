@@ -170,7 +170,17 @@ export class EditionChecks {
       (order.below.get(over) ?? []).map(([id, place]): ItemView => {
         const { kind, name, status } = lines.get(id)!;
         return {
-          ...{ id, kind, number: place.number, name, place, facts: {}, heading: '', underSectionHeading: false },
+          ...{
+            id,
+            kind,
+            number: place.number,
+            name,
+            place,
+            folded: place.folded ?? false,
+            facts: {},
+            heading: '',
+            underSectionHeading: false,
+          },
           ...{ named: emptyProse(id, 'text:name', edition.id), notes: emptyProse(id, 'text:notes', edition.id) },
           ...{ fields: [], status, items: items(id) },
         };

@@ -1,6 +1,15 @@
 import { readCell } from '../../db/cell.ts';
 import type { ReadableDb } from '../../db/database.ts';
-import { ownBeginnings, ownPlains, seenFacts, seenPlaces, seenPlains, seenTemplate } from '../../db/seen.ts';
+import {
+  ownBeginnings,
+  ownPlains,
+  seenFacts,
+  seenPlaces,
+  seenPlains,
+  seenTemplate,
+  standingTexts,
+} from '../../db/seen.ts';
+import type { StandingText } from '../../db/seen.ts';
 import type { Outline, Page } from '../../shared/ipc/contract.ts';
 import { itemsOf, viewEdition } from '../../shared/plan/edition-view.ts';
 import type { EditionView, ItemView, SectionView } from '../../shared/plan/edition-view.ts';
@@ -8,9 +17,11 @@ import { layerAt } from '../../shared/plan/layers.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import type { CellRef, CurrentCell, Edition, Part, Place } from '../../shared/plan/records.ts';
 import { itemsBelow, sectionsInOrder, standing } from '../../shared/plan/standing-order.ts';
+import { sameValue } from '../../shared/plan/same-value.ts';
 import type { Placed } from '../../shared/plan/standing-order.ts';
 import { kindOf } from '../../shared/plan/template.ts';
 import type { Template } from '../../shared/plan/template.ts';
+import type { StatusWords } from '../../shared/plan/vocabulary.ts';
 import { isBlank, plainText } from '../../shared/richtext/plain-text.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
 import { lineOfItem, lineOfWords, outlineOfParts } from './outline.ts';
@@ -81,6 +92,7 @@ export class EditionParts {
   readonly edition: Edition;
   readonly #source: PartsSource;
   #template: Template | undefined;
+  #statusWords: StatusWords | undefined;
   #places: Map<string, Place> | undefined;
   #order: Order | undefined;
   #lines: Map<string, ItemLine> | undefined;
@@ -100,6 +112,11 @@ export class EditionParts {
     this.#template ??= seenTemplate(this.#source.db, this.#source.plan, this.edition.id);
     if (!this.#template) throw new Error('The plan has no template');
     return this.#template;
+  }
+
+  /** What status words mean at this edition, by the lists of all of them and by the plan. */
+  get statusWords(): StatusWords {
+    return (this.#statusWords ??= this.#view([], []).statusWords);
   }
 
   /** Where everything stands, retired things too. */
@@ -198,6 +215,7 @@ export class EditionParts {
   changed({ subject, part, edition }: CellRef): void {
     const { editions, plan, sections } = this.#source;
     const at = editions.find((one) => one.id === edition);
+    if (subject === plan && (part === 'template' || part === 'facts')) this.#meaningsChanged();
     if (!at || at.position > this.edition.position) return;
     this.#outline = undefined;
     if (part === 'template') this.forget();
@@ -217,6 +235,7 @@ export class EditionParts {
   /** Reads everything anew when it is next asked for. */
   forget(): void {
     this.#template = undefined;
+    this.#statusWords = undefined;
     this.#places = undefined;
     this.#order = undefined;
     this.#lines = undefined;
@@ -224,6 +243,17 @@ export class EditionParts {
     this.#outline = undefined;
     this.#front = undefined;
     this.#stale.clear();
+    this.#pages.clear();
+  }
+
+  /** The lists of all editions, and the plan's own, say what status words mean in each. */
+  #meaningsChanged(): void {
+    const before = this.#statusWords;
+    this.#statusWords = undefined;
+    if (before && sameValue([...before], [...this.statusWords])) return;
+    this.#lines = undefined;
+    this.#outline = undefined;
+    this.#front = undefined;
     this.#pages.clear();
   }
 
@@ -239,7 +269,8 @@ export class EditionParts {
     this.#order = undefined;
     this.#front = undefined;
     this.#pages.clear();
-    if (place && this.#lines?.get(subject)?.kind !== place.kind) this.#stale.add(subject);
+    const line = this.#lines?.get(subject);
+    if (place && (line?.kind !== place.kind || line.folded !== place.folded)) this.#stale.add(subject);
   }
 
   /** Every item below a section or an item, those below others after them. */
@@ -269,7 +300,7 @@ export class EditionParts {
     const among = new Set(stale);
     for (const section of sections)
       for (const item of itemsOf({ sections: [this.section(section)] }))
-        if (among.has(item.id)) lines.set(item.id, lineOfItem(this.template, item));
+        if (among.has(item.id)) lines.set(item.id, lineOfItem(this.statusWords, item));
     // What is seen no more is read again when it comes back: it is not followed meanwhile.
     if (lines.size > sectionOf.size) for (const id of lines.keys()) if (!sectionOf.has(id)) lines.delete(id);
     return lines;
@@ -298,6 +329,13 @@ export class EditionParts {
       return !isBlank(readCell(db, { subject, part, edition: at })?.body as Tree);
     };
     const facts = seenFacts(db, at);
+    const folded = [...this.order.sectionOf.keys()].filter((id) => this.places.get(id)?.folded);
+    const stand = new Map<Part, ReadonlyMap<string, StandingText>>();
+    const lastSaid = (part: Part): ReadonlyMap<string, StandingText> => {
+      const there = stand.get(part) ?? standingTexts(db, part, at, folded);
+      stand.set(part, there);
+      return there;
+    };
     const lines = new Map<string, ItemLine>();
     for (const items of this.order.below.values())
       for (const [id, place] of items) {
@@ -306,16 +344,20 @@ export class EditionParts {
         const words = (field: (typeof fields)[number] | undefined): string => {
           if (!field) return '';
           const part: Part = `field:${field.key}`;
-          const texts = field.scope === 'edition' ? among(own, part, ownPlains) : among(seen, part, seenPlains);
-          return texts.get(id) ?? '';
+          if (field.scope !== 'edition') return among(seen, part, seenPlains).get(id) ?? '';
+          return (place.folded ? lastSaid(part).get(id)?.plain : among(own, part, ownPlains).get(id)) ?? '';
         };
-        const line = lineOfWords(this.template, {
+        const line = lineOfWords(this.statusWords, {
           kind: key,
           name: among(seen, 'text:name', seenPlains).get(id) ?? '',
           first: words(fields[0]),
           status: words(fields.find((field) => field.vocabulary === 'status')),
-          updated: fields.every((field) => field.scope !== 'edition' || isWritten(id, `field:${field.key}`)),
+          updated:
+            place.folded === true ||
+            fields.every((field) => field.scope !== 'edition' || isWritten(id, `field:${field.key}`)),
+          folded: place.folded ?? false,
           owner: facts.get(id)?.owner,
+          answers: facts.get(id)?.answers,
         });
         lines.set(id, line);
       }

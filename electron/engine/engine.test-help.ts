@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import type { Answer, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { EngineMethod, HostMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import type { EngineDeps } from './engine-deps.ts';

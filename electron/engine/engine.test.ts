@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import type { Answer, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { EngineMethod, HostMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import { doc, p } from '../../shared/richtext/build.ts';
@@ -119,6 +120,7 @@ test('the next edition takes words over, makes status and progress history, and 
   expect([actions.state, actions.label]).toEqual(['rolled-on', 'Actions to be taken forward - Oct 2020']);
   const { layers } = await ask('cell/layers', { plan, cell: progress.cell });
   expect(layers).toHaveLength(1);
+  expect(new Date(layers[0]!.writtenAt).toISOString()).toBe(layers[0]!.writtenAt);
   const twice = await engine.answer('edition/start', { plan, label: 'October 2022' });
   expect(twice).toMatchObject({ ok: false, fault: false });
 });

@@ -1,5 +1,6 @@
-import { inputs } from '../../shared/ipc/contract.ts';
-import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import { inputs } from '../../shared/ipc/inputs.ts';
+import type { Answer, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import { ENGINE_METHODS, HOST_METHODS } from '../../shared/ipc/methods.ts';
 import type { EngineMethod, HostMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';
@@ -7,6 +8,7 @@ import { Desk } from './desk.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { cellMethods } from './methods/cell.ts';
 import { changeMethods } from './methods/change.ts';
+import { compareMethods } from './methods/compare.ts';
 import { copyMethods } from './methods/copy.ts';
 import { editionMethods } from './methods/edition.ts';
 import { exportMethods } from './methods/export.ts';
@@ -16,6 +18,8 @@ import { importMethods } from './methods/import.ts';
 import { openingMethods } from './methods/opening.ts';
 import { pictureMethods } from './methods/picture.ts';
 import { planMethods } from './methods/plan.ts';
+import { sealMethods } from './methods/seal.ts';
+import { trendMethods } from './methods/trend.ts';
 import { workMethods } from './methods/work.ts';
 
 type Answered = EngineMethod | HostMethod;
@@ -30,10 +34,13 @@ const handlers: Handlers = {
   ...openingMethods,
   ...cellMethods,
   ...changeMethods,
+  ...compareMethods,
   ...copyMethods,
   ...findMethods,
   ...pictureMethods,
   ...editionMethods,
+  ...sealMethods,
+  ...trendMethods,
   ...importMethods,
   ...exportMethods,
   ...workMethods,

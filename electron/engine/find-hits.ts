@@ -111,7 +111,7 @@ export function* findInSteps(plan: OpenPlan, edition: string | null, query: Quer
   const inOrder = (texts: Iterable<Placed>): Iterable<Placed> => (few ? bestFirst([...texts], ranked) : texts);
   const isLookedAt = (subject: string): boolean => !few || few.has(subject);
   const now = new Set<IndexedText>();
-  const read = placedIn(plan, shown, (subject) => (isLookedAt(subject) ? sought.read(subject) : []));
+  const read = placedIn(plan, shown, (subject, stands) => (isLookedAt(subject) ? sought.read(subject, stands) : []));
   yield* answer.take(inOrder(remembered(read, now)), shown, canReplace);
   for (const one of back) {
     if (answer.isFull) break;

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../../db/database.ts';
 import { nextWords } from '../../db/find-words.ts';
 import { isProse } from '../../shared/plan/records.ts';
-import type { CellRef, CurrentCell } from '../../shared/plan/records.ts';
+import type { CellRef, CurrentCell, Part } from '../../shared/plan/records.ts';
 import type { Steps } from '../../shared/plan/steps.ts';
 import { soughtText } from '../../shared/richtext/find.ts';
 import { foldText } from '../../shared/richtext/find-fold.ts';
@@ -34,8 +34,11 @@ export class SoughtTexts {
     this.#ranks = new Map(editions.map((id, rank) => [id, rank]));
   }
 
-  /** The texts of a thing that may hold the words: of each part the one that is nearest to the edition shown. */
-  readonly read = (subject: string): IndexedText[] => {
+  /**
+   * The texts of a thing that may hold the words: of each part the one that is nearest to the edition shown; of those of which
+   * the last words stand, the nearest that has any.
+   */
+  readonly read = (subject: string, stands: (part: Part) => boolean = () => false): IndexedText[] => {
     const out: IndexedText[] = [];
     const texts = this.#things.get(subject) ?? [];
     for (let at = 0; at < texts.length;) {
@@ -43,7 +46,8 @@ export class SoughtTexts {
       let [nearest, least]: [IndexedText | undefined, number] = [undefined, Infinity];
       for (; texts[at]?.part === part; at += 1) {
         const rank = this.#ranks.get(texts[at]!.edition);
-        if (rank !== undefined && rank < least) [nearest, least] = [texts[at], rank];
+        const isPassedOver = texts[at]!.letters === '' && stands(part);
+        if (rank !== undefined && rank < least && !isPassedOver) [nearest, least] = [texts[at], rank];
       }
       if (nearest && this.#mayHold(nearest)) out.push(nearest);
     }

@@ -1,4 +1,5 @@
 import { readCell } from '../../db/cell.ts';
+import { standingTexts } from '../../db/seen.ts';
 import { printedLabel } from '../../shared/plan/printed-words.ts';
 import type { CellRef, Edition, Part, Place } from '../../shared/plan/records.ts';
 import type { FieldTemplate } from '../../shared/plan/template.ts';
@@ -69,12 +70,15 @@ export interface Placed {
   readonly isSection: boolean;
 }
 
-/** The texts of one thing that an edition reads, in their order. */
+const isOfEdition = (fields: readonly FieldTemplate[], part: Part): boolean =>
+  fields.some((field) => field.scope === 'edition' && part === `field:${field.key}`);
+
+/** The texts of one thing that an edition reads, in their order; `isRead` says so of those that do not roll on. */
 const ofThing = (
   { place, isSection }: Standing,
   fields: readonly FieldTemplate[],
   texts: readonly IndexedText[],
-  edition: string,
+  isRead: (text: IndexedText) => boolean,
 ): Placed[] => {
   const named = (isSection ? OF_SECTION : OF_ITEM).flatMap((part) => {
     const text = texts.find((one) => one.part === part);
@@ -83,7 +87,7 @@ const ofThing = (
   const rest = isSection ? [] : fields;
   const written = rest.flatMap((field) => {
     const text = texts.find((one) => one.part === `field:${field.key}`);
-    return text && (field.scope !== 'edition' || text.edition === edition) ? [{ text, place, field, isSection }] : [];
+    return text && (field.scope !== 'edition' || isRead(text)) ? [{ text, place, field, isSection }] : [];
   });
   return [...named, ...written];
 };
@@ -96,7 +100,7 @@ const ofThing = (
 export function* placedIn(
   plan: OpenPlan,
   edition: Edition,
-  textsOf: (subject: string) => readonly IndexedText[],
+  textsOf: (subject: string, stands?: (part: Part) => boolean) => readonly IndexedText[],
 ): Generator<Placed, void> {
   const { order, template } = plan.parts(edition.id);
   const own = textsOf(plan.plan);
@@ -108,8 +112,14 @@ export function* placedIn(
   const fields = new Map(template.kinds.map((kind) => [kind.key, kind.fields]));
   yield* ofPlan(OF_PLAN);
   for (const [subject, standing] of standingIn(order)) {
-    const some = textsOf(subject);
-    if (some.length > 0) yield* ofThing(standing, fields.get(standing.place.kind) ?? [], some, edition.id);
+    const { kind, folded } = standing.place;
+    const ofKind = fields.get(kind) ?? [];
+    const some = textsOf(subject, folded ? (part) => isOfEdition(ofKind, part) : undefined);
+    // Of a folded item what was last said stands, unless this edition is known to say nothing.
+    const stands = (text: IndexedText): boolean =>
+      standingTexts(plan.db, text.part, edition.id, [subject]).get(subject)?.edition === text.edition;
+    const isRead = (text: IndexedText): boolean => text.edition === edition.id || (folded === true && stands(text));
+    if (some.length > 0) yield* ofThing(standing, ofKind, some, isRead);
   }
   yield* ofPlan(LAST_OF_PLAN);
 }
@@ -136,12 +146,13 @@ const treeOf = (plan: OpenPlan, text: IndexedText): Tree => {
 export const soughtIn = (plan: OpenPlan, edition: Edition, { text, place, field, isSection }: Placed): SoughtIn => {
   const { subject, part } = text;
   const writtenIn = plan.editions.find(({ id }) => id === text.edition)?.label ?? '';
+  const labelled = field?.scope === 'edition' ? writtenIn : edition.label;
   return {
     cell: { subject, part, edition: edition.id },
     item: place && !isSection ? subject : null,
     number: place?.number ?? null,
     label: field
-      ? printedLabel(field, edition.label, writtenIn)
+      ? printedLabel(field, labelled, writtenIn)
       : (LABELS[part] ?? plan.parts(edition.id).template.contactHeading),
     fixed: field !== null && ((field.fixed ?? false) || field.holds === 'choice'),
     tree: treeOf(plan, text),

@@ -98,10 +98,20 @@ it('what is answered follows saves, editions that are started, files that are br
   await expectFollowed();
   await save('progress', 'Schools again');
   await expectFollowed();
+  await test.ask('edition/rename', { plan, edition: await newest(), label: 'Nov 2022', period: null });
+  await expectFollowed();
+  await save('status', 'Complete');
+  const { edition } = await test.ask('edition/start', { plan, label: 'Oct 2023', completed: 'fold' });
+  await expectFollowed();
+  await test.ask('edition/withdraw', { plan, edition });
+  await expectFollowed();
+  await test.ask('edition/bring-back', { plan, edition });
+  await expectFollowed();
+  await test.ask('edition/withdraw', { plan, edition });
   await test.engine.close();
   await expectFollowed();
   const { editions } = await test.ask('plan/open', { plan });
-  expect(editions.map(({ label }) => label)).toEqual(['Oct 2020', 'Oct 2021', 'Oct 2022']);
+  expect(editions.map(({ label }) => label)).toEqual(['Oct 2020', 'Oct 2021', 'Nov 2022']);
 });
 
 it('what is answered follows every kind of change, and what takes it back', async () => {
@@ -127,6 +137,7 @@ it('what is answered follows every kind of change, and what takes it back', asyn
     { do: 'share', name: 'Guidance', body: doc('All schools.'), uses: [timescale.cell] },
     { do: 'retire', subject: second },
     { do: 'bring-back', subject: second },
+    { do: 'fold', subject: second, folded: true },
     { do: 'facts', subject: first, facts: { owner: 'Education Scotland' } },
     { do: 'template', template: renamed },
     { do: 'add-section', kind: 'section', after: section!.id, heading: 'More for schools' },

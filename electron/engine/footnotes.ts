@@ -1,5 +1,6 @@
 import type { ReadableDb } from '../../db/database.ts';
 import { editionsOf, markedTrees, maybeFootnoted } from '../../db/footnoted.ts';
+import { standingTexts } from '../../db/seen.ts';
 import { isProse } from '../../shared/plan/records.ts';
 import type { CurrentCell, Edition, Part, ProsePart } from '../../shared/plan/records.ts';
 import type { Steps } from '../../shared/plan/steps.ts';
@@ -58,9 +59,13 @@ export class Footnotes {
       const at = counts.get(subject)?.get(part);
       return at ? this.#seen(at, { subject, part, ownOnly, editions, edition: parts.edition }) : 0;
     };
+    const standing = (subject: string, part: ProsePart): number => {
+      const text = standingTexts(this.#db, part, parts.edition.id, [subject]).get(subject);
+      return (text && counts.get(subject)?.get(part)?.get(text.edition)) ?? 0;
+    };
     const add = (section: string, count: number): void =>
       void inSection.set(section, (inSection.get(section) ?? 0) + count);
-    const kinds = new Map([...below.values()].flat().map(([id, place]) => [id, place.kind]));
+    const places = new Map([...below.values()].flat());
     yield;
     for (const [subject, ofParts] of counts)
       for (const part of ofParts.keys()) {
@@ -69,9 +74,11 @@ export class Footnotes {
         else if (section === undefined) {
           if (OF_SECTION.includes(part)) add(subject, seen(subject, part, false));
         } else {
-          const { fields } = kindOf(parts.template, kinds.get(subject)!);
+          const { kind, folded } = places.get(subject)!;
+          const { fields } = kindOf(parts.template, kind);
           const field = fields.find(({ key }) => `field:${key}` === part);
-          if (field) add(section, seen(subject, part, field.scope === 'edition'));
+          const isOfEdition = field?.scope === 'edition';
+          if (field) add(section, folded && isOfEdition ? standing(subject, part) : seen(subject, part, isOfEdition));
         }
       }
     const out: Record<string, number> = {};

@@ -5,13 +5,18 @@ import { addItem } from '../../db/item.ts';
 import { ensurePerson } from '../../db/person.ts';
 import { putCells } from '../../db/put-cells.ts';
 import { keepAll } from '../../db/revision.ts';
+import { readToSeal, sealAsRead } from '../../db/seal.ts';
 import { addSection } from '../../db/section.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import { bringIntoPlan } from '../../shared/plan/bring-into-plan.ts';
 import type { Brought, ChosenPair } from '../../shared/plan/bring-into-plan.ts';
+import { longName } from '../../shared/plan/edition-name.ts';
 import { viewEdition } from '../../shared/plan/edition-view.ts';
+import { Problem } from '../../shared/plan/problem.ts';
 import { sameReading } from '../../shared/plan/reading.ts';
 import type { Edition, PlanRecords } from '../../shared/plan/records.ts';
 import type { ItemPair } from '../../shared/plan/review.ts';
+import { finish } from '../../shared/plan/steps.ts';
 import { reportOf } from './bring-in.ts';
 import type { Author, Reported } from './bring-in.ts';
 import type { Matched } from './match-plan.ts';
@@ -31,7 +36,10 @@ const mayChange = (before: PlanRecords, after: readonly Edition[], { cells, edit
   return before.editions.filter(({ id }) => id !== own && positions.get(id)! >= earliest);
 };
 
-/** Throws where an edition that was there reads otherwise: better nothing is brought in than that. */
+/**
+ * Throws where an edition that was there reads otherwise: better nothing is brought in than that. Where it is sealed it is a
+ * Problem: the file tells of it what it does not say.
+ */
 const assertOthersAsBefore = (plan: OpenPlan, brought: Brought): void => {
   const others = mayChange(plan.records, readEditions(plan.db), brought);
   if (others.length === 0) return;
@@ -40,11 +48,27 @@ const assertOthersAsBefore = (plan: OpenPlan, brought: Brought): void => {
     // The seals are lifted while this is looked at.
     const now = viewEdition(after, id);
     if (!sameReading(plan.view(id), { ...now, edition: { ...now.edition, state } }))
-      throw new Error(`Bringing a file in would change the edition ${label}`);
+      throw state === 'sealed'
+        ? new Problem(
+            `The file says of ${longName(label)} what it does not say in this plan, and it is sealed and cannot be changed. Bring the file in as a new plan.`,
+          )
+        : new Error(`Bringing a file in would change the edition ${label}`);
   }
 };
 
-const write = (plan: OpenPlan, brought: Brought, reported: Reported, { person, now }: Author): void => {
+/**
+ * Seals the drafts that stand before a sealed edition: it was published after them, and nothing can be written in them. Nobody
+ * knows the days.
+ */
+const sealWhatCameBefore = ({ db }: OpenPlan, { person, now }: Author): void => {
+  const editions = readEditions(db);
+  const sealed = editions.findLast(({ state }) => state === 'sealed');
+  const last = editions.findLast(({ state, position }) => state === 'draft' && position < (sealed?.position ?? 0));
+  if (!last) return;
+  sealAsRead(db, finish(readToSeal(db, last.id, { person: person.id, at: now, published: new Map() })));
+};
+
+const writeBrought = (plan: OpenPlan, brought: Brought, reported: Reported, { person, now }: Author): void => {
   const { db } = plan;
   withoutSeals(db, () => {
     ensurePerson(db, person);
@@ -58,6 +82,12 @@ const write = (plan: OpenPlan, brought: Brought, reported: Reported, { person, n
     assertOthersAsBefore(plan, brought);
   });
 };
+
+const write = (plan: OpenPlan, brought: Brought, reported: Reported, author: Author): void =>
+  inTransaction(plan.db, () => {
+    writeBrought(plan, brought, reported, author);
+    sealWhatCameBefore(plan, author);
+  });
 
 /** The items paired as the person said, or else by their words. */
 const pairsSaid = (pairs: readonly ItemPair[], chosen: Pairs | undefined): ChosenPair[] => {
@@ -73,7 +103,8 @@ const pairsSaid = (pairs: readonly ItemPair[], chosen: Pairs | undefined): Chose
 /**
  * Brings a file into a plan as one more edition, in one transaction; all that the plan says stands in its history first. With
  * `chosen` the items are paired as the person said, otherwise as they were matched. Throws a Problem where the plan has that
- * edition and it is sealed, and where the disk fails.
+ * edition and it is sealed, where the file would change another that is sealed, and where the disk fails. An edition that comes
+ * before a sealed one is sealed at once.
  */
 export const joinPlan = (
   plan: OpenPlan,

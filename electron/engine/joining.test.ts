@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { closePlanFile, openPlanFile, openPlanFileReadOnly } from '../../db/open.ts';
-import { sealEdition } from '../../db/edition.ts';
+import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
 import { verifyPlan } from '../../db/verify.ts';
 import { itemsOf, viewEdition } from '../../shared/plan/edition-view.ts';
 import { readingOf } from '../../shared/plan/reading.ts';
@@ -173,21 +172,57 @@ test('nothing is taken back that was written in since', async () => {
   expect((await desk.ask('plan/open', { plan })).editions).toHaveLength(2);
 });
 
-test('a sealed edition is not written to, and reads the same when one comes before it', async () => {
-  const { plan } = await asNew(sample(2021));
-  await desk.engine.close();
-  const db = openPlanFile(planFile(plan));
-  for (const { id, label } of readRecords(db).editions) if (label === 'Oct 2021') sealEdition(db, id);
-  closePlanFile(db);
+/** The plan of 2020 as if it were one of March 2019. */
+const older = (): string => {
+  const file = path.join(desk.folder, 'older.txt');
+  const text = readFileSync(sample(2020), 'utf8')
+    .replaceAll('October 2020', 'March 2019')
+    .replaceAll('Oct 2020', 'Mar 2019');
+  writeFileSync(file, text.replace('Accept.', 'Accept in part.'));
+  return file;
+};
+const editionsOf = async (plan: string) => (await desk.ask('plan/open', { plan })).editions;
+
+test('a sealed edition is not written to, nor are those before it', async () => {
+  const { plan, edition } = await asNew(sample(2021));
+  const { sealed } = await desk.ask('edition/seal', { plan, edition, published: '2021-10-29' });
+  expect(sealed).toHaveLength(2);
   const before = await closedRecords(plan);
-  const { proposal } = await desk.propose(sample(2021));
-  await expect(desk.ask('import/match', { proposal, plan })).rejects.toThrow('October 2021 is sealed in this plan');
-  await expect(desk.ask('import/accept', { proposal, into: { plan, pairs: [] } })).rejects.toThrow('is sealed');
+  for (const [year, name] of [
+    [2021, 'October 2021'],
+    [2020, 'October 2020'],
+  ] as const) {
+    const { proposal } = await desk.propose(sample(year));
+    await expect(desk.ask('import/match', { proposal, plan })).rejects.toThrow(`${name} is sealed in this plan`);
+    await expect(desk.ask('import/accept', { proposal, into: { plan, pairs: [] } })).rejects.toThrow('is sealed');
+  }
   expect(await closedRecords(plan)).toEqual(before);
-  await into(plan, sample(2020));
+});
+
+test('an edition that comes in before a sealed one is sealed at once, and the seal of the later one holds', async () => {
+  const { plan, edition } = await asNew(sample(2021));
+  await desk.ask('edition/seal', { plan, edition, published: '2021-10-29' });
+  const before = await closedRecords(plan);
+  const { accepted } = await into(plan, older());
+  expect((await editionsOf(plan)).map(({ label, state, published }) => [label, state, published])).toEqual([
+    ['Mar 2019', 'sealed', undefined],
+    ['Oct 2020', 'sealed', undefined],
+    ['Oct 2021', 'sealed', '2021-10-29'],
+  ]);
+  const { seals, faults } = await desk.ask('plan/verify', { plan });
+  expect([seals.map(({ name, isWhole }) => [name, isWhole]), faults]).toEqual([
+    [
+      ['March 2019', true],
+      ['October 2020', true],
+      ['October 2021', true],
+    ],
+    [],
+  ]);
   const after = await closedRecords(plan);
-  expect(reading(after, 'Oct 2021')).toBe(reading(before, 'Oct 2021'));
-  expect(after.editions.find(({ label }) => label === 'Oct 2021')!.state).toBe('sealed');
+  for (const label of ['Oct 2020', 'Oct 2021']) expect(reading(after, label)).toBe(reading(before, label));
+  expect(fields(after, 'Mar 2019', 'response')[0]).toBe('Accept in part.');
+  await desk.ask('import/undo', { undo: accepted.undo });
+  expect(await closedRecords(plan)).toEqual(before);
 });
 
 test('a review shows the file and the plan side by side, and is changed by what is said', async () => {

@@ -5,7 +5,7 @@ import { readEditions } from '../../db/edition.ts';
 import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
 import { readPlan } from '../../db/plan.ts';
 import type { Outline, PlanCard } from '../../shared/ipc/contract.ts';
-import { longName } from '../../shared/plan/edition-name.ts';
+import { editionName } from '../../shared/plan/edition-name.ts';
 import { Problem } from '../../shared/plan/problem.ts';
 import type { Edition } from '../../shared/plan/records.ts';
 import { TONES } from '../../shared/plan/template.ts';
@@ -18,6 +18,7 @@ const cardSchema = z.object({
   title: z.string(),
   edition: z.string(),
   state: z.enum(['draft', 'sealed']),
+  published: z.string().optional(),
   ordinal: z.number(),
   items: z.number(),
   updated: z.number(),
@@ -31,14 +32,26 @@ export const PLAN_ENDING = '.actionplan';
 
 /** A plan's line in the list, from the outline of its newest edition. */
 export const cardOf = (
-  { plan, outline, edition }: { readonly plan: string; readonly outline: Outline; readonly edition: Edition },
+  {
+    plan,
+    outline,
+    edition,
+    editions,
+  }: {
+    readonly plan: string;
+    readonly outline: Outline;
+    readonly edition: Edition;
+    readonly editions: readonly Edition[];
+  },
   lastOpened: string,
 ): PlanCard => ({
   plan,
   title: outline.title || 'A plan without a title',
-  edition: longName(edition.label),
+  edition: editionName(edition),
   state: edition.state,
-  ordinal: edition.position + 1,
+  ...(edition.published === undefined ? {} : { published: edition.published }),
+  // A corrected issue is no edition more.
+  ordinal: editions.filter((one) => one.reissueOf === undefined && one.position <= edition.position).length,
   ...countProgress(outline),
   lastOpened,
 });
@@ -113,8 +126,9 @@ export class Library {
     try {
       const db = openPlanFileReadOnly(path.join(this.folder, name));
       try {
-        const { outline, edition } = partsOf(db, newestEdition(readEditions(db)).id);
-        return cardOf({ plan: readPlan(db).id, outline, edition }, '');
+        const editions = readEditions(db);
+        const { outline, edition } = partsOf(db, newestEdition(editions).id);
+        return cardOf({ plan: readPlan(db).id, outline, edition, editions }, '');
       } finally {
         closePlanFile(db);
       }

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { putCell } from '../../db/cell.ts';
 import type { WritableDb } from '../../db/database.ts';
-import { addEdition, renameEdition } from '../../db/edition.ts';
+import { addEdition, renameEdition, unwithdrawEdition, withdrawEdition } from '../../db/edition.ts';
 import { addItem } from '../../db/item.ts';
 import { closePlanFile, createPlanFile } from '../../db/open.ts';
 import { ensurePerson } from '../../db/person.ts';
@@ -88,14 +88,18 @@ const tree: fc.Arbitrary<Tree> = fc.oneof(
 );
 
 const place = (isSection: boolean): fc.Arbitrary<Place> =>
-  fc.record({
-    section: fc.constantFrom(...SECTIONS),
-    parent: isSection ? fc.constant(null) : fc.option(fc.constantFrom(...ITEMS), { nil: null }),
-    position: fc.constantFrom('1', '2', '3'),
-    number: fc.option(fc.constantFrom('1', '2', '1.1', '2.2'), { nil: null }),
-    kind: isSection ? fc.constantFrom('section', 'annex') : fc.constantFrom(...KINDS.map(({ key }) => key)),
-    retired: fc.boolean().map((retired) => retired && true),
-  });
+  fc.record(
+    {
+      section: fc.constantFrom(...SECTIONS),
+      parent: isSection ? fc.constant(null) : fc.option(fc.constantFrom(...ITEMS), { nil: null }),
+      position: fc.constantFrom('1', '2', '3'),
+      number: fc.option(fc.constantFrom('1', '2', '1.1', '2.2'), { nil: null }),
+      kind: isSection ? fc.constantFrom('section', 'annex') : fc.constantFrom(...KINDS.map(({ key }) => key)),
+      retired: fc.boolean().map((retired) => retired && true),
+      ...(isSection ? {} : { folded: fc.boolean() }),
+    },
+    { requiredKeys: ['section', 'parent', 'position', 'number', 'kind', 'retired'] },
+  );
 
 /** What is written, in one step or in several. */
 type Written = { readonly subject: string; readonly part: Part; readonly body: Body };
@@ -128,14 +132,14 @@ interface Step {
   readonly cells: readonly Written[];
   /** Which of the editions, counted from the last. */
   readonly back: number;
-  readonly how: 'told' | 'all' | 'new edition' | 'renamed';
+  readonly how: 'told' | 'all' | 'new edition' | 'renamed' | 'withdrawn';
 }
 const step: fc.Arbitrary<Step> = fc.record({
   cells: fc.array(written, { minLength: 1, maxLength: 3 }),
   back: fc.nat(3),
   how: fc.oneof(
     { weight: 8, arbitrary: fc.constant('told' as const) },
-    fc.constantFrom<Step['how'][]>('all', 'new edition', 'renamed'),
+    fc.constantFrom<Step['how'][]>('all', 'new edition', 'new edition', 'renamed', 'withdrawn'),
   ),
 });
 
@@ -257,16 +261,26 @@ test('what is read in parts is what the whole says, whatever is written', () => 
       const folder = mkdtempSync(path.join(os.tmpdir(), 'parts-'));
       const plan = makePlan(folder);
       try {
+        let added = 0;
+        let withdrawn: string | undefined;
         for (const [{ cells, back, how }, look] of steps) {
           const { editions } = plan;
           if (how === 'new edition' && editions.length < 3)
             addEdition(plan.db, {
-              id: `e${editions.length}`,
+              id: `e${(added += 1)}`,
               label: `Oct ${2021 + editions.length}`,
               position: editions.length,
             });
+          if (how === 'withdrawn' && withdrawn !== undefined) {
+            unwithdrawEdition(plan.db, withdrawn, editions.length);
+            withdrawn = undefined;
+          } else if (how === 'withdrawn' && editions.length > 1) {
+            withdrawn = editions.at(-1)!.id;
+            withdrawEdition(plan.db, withdrawn);
+          }
+          if (how === 'withdrawn') plan.changed(NOW);
           if (how === 'renamed') renameEdition(plan.db, editions[0]!.id, 'Nov 2020');
-          const refs = put(plan.db, editions[Math.max(0, editions.length - 1 - back)]!.id, cells);
+          const refs = put(plan.db, plan.editions[Math.max(0, plan.editions.length - 1 - back)]!.id, cells);
           if (how === 'told') plan.changedCells(refs, NOW);
           else plan.changed(NOW);
           if (look) expectSame(plan);

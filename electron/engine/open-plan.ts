@@ -5,7 +5,7 @@ import { readItems } from '../../db/item.ts';
 import { readPlan } from '../../db/plan.ts';
 import { keepRevisions } from '../../db/revision.ts';
 import { readSections } from '../../db/section.ts';
-import { longName, sameEdition } from '../../shared/plan/edition-name.ts';
+import { editionName, issueNamed, sameEdition } from '../../shared/plan/edition-name.ts';
 import { viewEdition } from '../../shared/plan/edition-view.ts';
 import type { EditionView } from '../../shared/plan/edition-view.ts';
 import { Problem } from '../../shared/plan/problem.ts';
@@ -34,11 +34,18 @@ export const newestEdition = (editions: readonly Edition[]): Edition => {
   return newest;
 };
 
-/** The edition of that name ("Oct 2021" and "October 2021" are one). Throws a Problem that lists those there are. */
+/**
+ * The edition of that name ("Oct 2021" and "October 2021" are one), of several issues the newest; "Oct 2021, first issue" and
+ * "Oct 2021, re-issue 1" name one of them. Throws a Problem that lists those there are.
+ */
 export const editionNamed = (editions: readonly Edition[], name: string): Edition => {
-  const found = editions.find((one) => sameEdition(one.label, name));
+  const inOrder = editions.toSorted((a, b) => a.position - b.position);
+  const { label, reissue } = issueNamed(name);
+  const found =
+    inOrder.findLast((one) => sameEdition(one.label, name)) ??
+    inOrder.findLast((one) => sameEdition(one.label, label) && (one.reissue ?? 0) === reissue);
   if (found) return found;
-  const there = editions.map((one) => longName(one.label)).join(', ');
+  const there = inOrder.map(editionName).join(', ');
   throw new Problem(`This plan has no edition called ${name}. Its editions are: ${there}.`);
 };
 

@@ -6,6 +6,7 @@ import type { Placed } from '../../shared/plan/standing-order.ts';
 import { isUnderSectionHeading } from '../../shared/plan/printed-words.ts';
 import { kindOf } from '../../shared/plan/template.ts';
 import type { Template } from '../../shared/plan/template.ts';
+import type { StatusWords } from '../../shared/plan/vocabulary.ts';
 import { plainText } from '../../shared/richtext/plain-text.ts';
 
 /** As many characters of an item's first words as a line of the outline can hold. */
@@ -31,7 +32,9 @@ export interface ItemLine {
   readonly first: string;
   readonly status: StatusView;
   readonly updated: boolean;
+  readonly folded?: true;
   readonly owner?: string | undefined;
+  readonly answers?: readonly string[] | undefined;
 }
 
 /** The plain texts that an item's line is made of. */
@@ -41,42 +44,48 @@ export interface LineWords {
   readonly first: string;
   readonly status: string;
   readonly updated: boolean;
+  readonly folded: boolean;
   readonly owner: string | undefined;
+  readonly answers: readonly string[] | undefined;
 }
 
 /** Few words stand in thousands of items. */
-const statuses = new WeakMap<Template, Map<string, StatusView>>();
+const statuses = new WeakMap<StatusWords, Map<string, StatusView>>();
 
-const statusOf = (template: Template, words: string): StatusView => {
-  const known = statuses.get(template) ?? new Map<string, StatusView>();
-  statuses.set(template, known);
-  const status = known.get(words) ?? statusOfWords(template, words);
+const statusOf = (statusWords: StatusWords, words: string): StatusView => {
+  const known = statuses.get(statusWords) ?? new Map<string, StatusView>();
+  statuses.set(statusWords, known);
+  const status = known.get(words) ?? statusOfWords(statusWords, words);
   known.set(words, status);
   return status;
 };
 
 /** An item's line from its plain texts. */
-export const lineOfWords = (template: Template, { owner, ...words }: LineWords): ItemLine => ({
+export const lineOfWords = (known: StatusWords, { owner, answers, folded, ...words }: LineWords): ItemLine => ({
   kind: words.kind,
   name: oneLine(words.name) || null,
   first: firstWords(words.first),
-  status: statusOf(template, oneLine(words.status)),
-  updated: words.updated,
+  status: statusOf(known, oneLine(words.status)),
+  updated: folded || words.updated,
+  ...(folded ? { folded } : {}),
   ...(owner ? { owner } : {}),
+  ...(answers && answers.length > 0 ? { answers } : {}),
 });
 
 const isUpdated = (item: ItemView): boolean =>
   item.fields.every((field) => field.scope !== 'edition' || field.state === 'written');
 
 /** An item's line from its view. */
-export const lineOfItem = (template: Template, item: ItemView): ItemLine =>
-  lineOfWords(template, {
+export const lineOfItem = (known: StatusWords, item: ItemView): ItemLine =>
+  lineOfWords(known, {
     kind: item.kind,
     name: item.name ?? '',
     first: plainText(item.fields[0]?.tree ?? []),
     status: item.status.words,
     updated: isUpdated(item),
+    folded: item.folded,
     owner: item.facts.owner,
+    answers: item.facts.answers,
   });
 
 /** What an outline is put together from: what stands where, and what each line says. */
@@ -130,7 +139,7 @@ export const outlineOfView = (view: EditionView): Outline => {
       items.map(({ id, place }) => [id, place]),
     );
     for (const item of items) {
-      lines.set(item.id, lineOfItem(view.template, item));
+      lines.set(item.id, lineOfItem(view.statusWords, item));
       read(item.id, item.items);
     }
   };

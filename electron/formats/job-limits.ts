@@ -14,6 +14,7 @@ export interface JobLimits {
 export const JOB_LIMITS = {
   propose: { time: 20_000, memory: 1_000_000_000 },
   publish: { time: 20 * 60_000, memory: null },
+  changes: { time: 20 * 60_000, memory: null },
 } as const satisfies Record<Job['kind'], JobLimits>;
 
 /** What the person is told when a job was ended. */

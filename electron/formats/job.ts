@@ -2,6 +2,8 @@ import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { ReviewStep } from '../../shared/plan/review.ts';
 import type { PictureFile } from './export/blocks.ts';
 import type { Publication } from './export/publication.ts';
+import type { RedlineBy } from './export/redline/red-block.ts';
+import type { LayerableEdition } from './export/redline/source-tree.ts';
 import type { ReadOptions } from './import/formats.ts';
 import type { Read } from './import/index.ts';
 
@@ -23,11 +25,19 @@ export type Job =
       readonly fontsFolder: string;
       /** The pictures that the publication names, by the sha-256 of their bytes. */
       readonly pictures?: Readonly<Record<string, PictureFile>> | undefined;
+    }
+  | {
+      readonly kind: 'changes';
+      readonly before: LayerableEdition;
+      readonly after: LayerableEdition;
+      readonly by: RedlineBy;
+      readonly pictures?: Readonly<Record<string, PictureFile>> | undefined;
     };
 
 export interface JobResults {
   readonly propose: Read;
   readonly publish: { readonly bytes: Uint8Array; readonly messages: readonly string[] };
+  readonly changes: JobResults['publish'];
 }
 
 /** What comes back: a result, a sentence for the person, or a fault of the program's own. */

@@ -1,8 +1,9 @@
 import { clipboard, dialog, nativeTheme, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { inputs } from '../../shared/ipc/contract.ts';
-import type { Answer, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import { inputs } from '../../shared/ipc/inputs.ts';
+import type { Answer, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import { EVENT_CHANNEL } from '../../shared/ipc/methods.ts';
 import type { MainMethod } from '../../shared/ipc/methods.ts';
 import { Problem } from '../../shared/plan/problem.ts';

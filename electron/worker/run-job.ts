@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '../../shared/plan/problem.ts';
+import type { PictureFile, Pictures } from '../formats/export/blocks.ts';
 import { LARGEST } from '../formats/job-limits.ts';
 import type { Job, JobAnswer, JobResults } from '../formats/job.ts';
 
@@ -27,6 +28,11 @@ const readInput = async (path: string, name: string): Promise<Uint8Array> => {
   }
 };
 
+const picturesAmong =
+  (pictures: Readonly<Record<string, PictureFile>>): Pictures =>
+  (blob) =>
+    Object.hasOwn(pictures, blob) ? pictures[blob] : undefined;
+
 type Runners = {
   readonly [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<JobResults[K]>;
 };
@@ -42,8 +48,12 @@ const runners = {
     const { exporters } = await import('../formats/export/index.ts');
     return exporters[format].write(publication, {
       fontsFolder,
-      pictures: (blob) => (Object.hasOwn(pictures, blob) ? pictures[blob] : undefined),
+      pictures: picturesAmong(pictures),
     });
+  },
+  changes: async ({ before, after, by, pictures = {} }) => {
+    const { writeChanges } = await import('../formats/export/redline/write-changes.ts');
+    return writeChanges(before, after, by, { pictures: picturesAmong(pictures) });
   },
 } satisfies Runners;
 

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { Answer, Events, Inputs, Outputs } from '../../shared/ipc/contract.ts';
+import type { Answer, Events, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { EventName, WindowMethod } from '../../shared/ipc/methods.ts';
 
 declare global {

@@ -45,6 +45,7 @@ const carryOut = async (
   place: PlanPlace,
   change: Change,
   refused: (sentence: string) => void = toast,
+  edition = place.edition,
 ): Promise<Outcome> => {
   try {
     // Words on the way to the disk come first, so that what is changed is what is seen.
@@ -52,7 +53,7 @@ const carryOut = async (
       refused(NOT_SAVED);
       return 'later';
     }
-    const changed = await call('plan/change', { plan: place.open.plan, edition: place.edition, change });
+    const changed = await call('plan/change', { plan: place.open.plan, edition, change });
     await refreshPlan(place);
     return changed;
   } catch (error) {
@@ -77,13 +78,15 @@ const showChanged = async ({ subject, written }: Changed): Promise<void> => {
 };
 
 /** The step back or forth: carried out once, it knows what does the opposite. */
-const deedOf = (place: PlanPlace, { name, undo }: Changed, walked: () => void): Deed => {
+const deedOf = (place: PlanPlace, at: string, { name, undo }: Changed, walked: () => void): Deed => {
   let next: Change = undo;
   const walk = async (): Promise<boolean | 'later'> => {
     const here = planNow();
-    // Another edition may be shown by now, and another section: the step is taken where it was done.
-    const there = here?.session === place.session ? { ...here, edition: place.edition } : place;
-    const changed = await carryOut(there, next);
+    // Another edition may be shown by now, and another section: the step is taken where it was done. One that was done
+    // beside the edition shown leaves what is shown where it is.
+    const there =
+      here?.session !== place.session ? place : at === place.edition ? { ...here, edition: place.edition } : here;
+    const changed = await carryOut(there, next, toast, at);
     if (changed === 'refused' || changed === 'later') return changed === 'later' ? 'later' : false;
     next = changed.undo;
     walked();
@@ -91,7 +94,7 @@ const deedOf = (place: PlanPlace, { name, undo }: Changed, walked: () => void): 
     await showChanged(changed);
     return true;
   };
-  return { name, back: walk, forth: walk };
+  return { name, edition: place.edition, back: walk, forth: walk };
 };
 
 interface Telling {
@@ -99,6 +102,8 @@ interface Telling {
   readonly tell?: boolean;
   /** True where the thing that was added or moved is to be gone to. */
   readonly show?: boolean;
+  /** The edition it is done to, where that is another one than is shown. */
+  readonly edition?: string;
   /** Told instead of a notice why it was refused: for a dialog that is still open. */
   readonly refused?: (sentence: string) => void;
 }
@@ -109,15 +114,16 @@ interface Telling {
  */
 export const changeThePlan = async (
   change: Change,
-  { tell = true, show = false, refused }: Telling = {},
+  { tell = true, show = false, edition, refused }: Telling = {},
 ): Promise<Changed | null> => {
   const place = planNow();
   if (!place) return null;
-  const changed = await carryOut(place, change, refused);
+  const at = edition ?? place.edition;
+  const changed = await carryOut(place, change, refused, at);
   if (changed === 'refused' || changed === 'later') return null;
   const undo = (): void => void place.session.takeBack(deed);
   // Taken back by the keyboard, it is not to be offered any more.
-  const deed = deedOf(place, changed, () => store.set((state) => changes.withoutUndo(state, undo)));
+  const deed = deedOf(place, at, changed, () => store.set((state) => changes.withoutUndo(state, undo)));
   place.session.did(deed);
   if (tell) toast(changed.sentence, undo, change.do);
   say(changed.sentence);

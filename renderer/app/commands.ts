@@ -12,6 +12,8 @@ import { pageCommands } from './commands/page.ts';
 import { shellCommands } from './commands/shell.ts';
 import { structureCommands } from './commands/structure.ts';
 import { writingCommands } from './commands/writing.ts';
+import { comparingCommands } from './commands/comparing.ts';
+import { editionCommands } from './commands/editions.ts';
 import type { ReviewDesk } from '../views/import-review/review-desk.ts';
 
 const publishAs = (format: ExportFormat): Command =>
@@ -32,6 +34,8 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   ...findingCommands,
   ...pageCommands,
   ...shellCommands,
+  ...editionCommands,
+  ...comparingCommands,
   home: () => (store.get().place.view === 'import-review' ? cancel('home') : goHome()),
   'bring-in': chooseImport,
   'bring-in-clipboard': chooseClipboard,
@@ -63,7 +67,6 @@ export const commands: Readonly<Record<MenuCommand, Command>> = {
   'previous-pane': () => stepPane(-1),
   toolbar: inReview(focusToolbar, withPlan(focusToolbar)),
   'show-last-edition': toSession('show-last-edition'),
-  'start-edition': withPlan(() => openDialog({ dialog: 'start-edition' })),
   verify: withPlan(verifyPlan),
   'look-system': () => setLook({ look: 'system' }),
   'look-light': () => setLook({ look: 'light' }),

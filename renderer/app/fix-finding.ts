@@ -1,5 +1,5 @@
-import { replaceAt } from '../../shared/checks/fix.ts';
-import type { Fix } from '../../shared/checks/fix.ts';
+import { isTextFix, replaceAt } from '../../shared/checks/fix.ts';
+import type { Fix, TextFix } from '../../shared/checks/fix.ts';
 import type { FindingCard } from '../../shared/ipc/contract.ts';
 import { lineTree } from '../../shared/plan/edition-view.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
@@ -7,8 +7,9 @@ import type { Tree } from '../../shared/richtext/tree.ts';
 import { call, CallFailed } from '../api/client.ts';
 import { fieldAt } from '../views/plan/field-at.ts';
 import { outlineItems, sectionOf } from '../views/plan/outline-filter.ts';
+import { askWhy } from '../editor/ask-why.ts';
 import { changeThePlan } from './change-plan.ts';
-import { planNow, say, toast } from './state.ts';
+import { openDialog, planNow, say, toast } from './state.ts';
 import type { PlanPlace } from './state.ts';
 
 /** The item that a person chose for a reference. */
@@ -18,7 +19,7 @@ export interface Chosen {
 }
 
 type IsThere = (item: string) => boolean;
-type Written = Exclude<Fix, { do: 'leave' }>;
+type Written = TextFix;
 
 const reference = ({ id, number }: Chosen) => ({ type: 'cross-reference', item: id, number }) as const;
 
@@ -42,7 +43,7 @@ const doing: { readonly [D in Written['do']]: (fix: Extract<Written, { do: D }>)
   refer: ({ number }) => `making a reference of ${number} in`,
   'choose-item': ({ number }) => `making a reference of ${number} in`,
   put: ({ at, by }) => ('broken' in at ? `making ${by} plain text in` : 'putting a full stop right in'),
-  write: () => 'writing the usual answer in',
+  write: ({ name }) => name ?? 'writing the usual answer in',
 };
 
 const isThereIn = ({ outline }: PlanPlace): IsThere => {
@@ -59,13 +60,41 @@ const leave = async ({ open, page }: PlanPlace, key: string): Promise<void> => {
   await changeThePlan({ do: 'facts', subject: open.plan, facts: { ...page.facts, left } });
 };
 
+/** What is done about a finding elsewhere than in the words of its field. */
+const beside: {
+  readonly [D in Exclude<Fix['do'], TextFix['do']>]: (
+    place: PlanPlace,
+    finding: FindingCard,
+    fix: Extract<Fix, { do: D }>,
+  ) => Promise<unknown> | void;
+} = {
+  leave: (place, _, { key }) => leave(place, key),
+  explain: (_, finding) => askWhy(finding),
+  word: ({ open: { template } }, _, { word }) => {
+    const { vocabularies } = template;
+    const status = [...vocabularies.status, { word }];
+    openDialog({ dialog: 'template', draft: { ...template, vocabularies: { ...vocabularies, status } }, tab: 'words' });
+  },
+  tone: (_, __, { word }) => openDialog({ dialog: 'tone', word }),
+  unlink: (_, { item }, { to }) =>
+    item === null ? undefined : changeThePlan({ do: 'link', subject: item, to, linked: false }),
+};
+
+const besideTheText = async (place: PlanPlace, finding: FindingCard, fix: Exclude<Fix, TextFix>): Promise<void> => {
+  await (beside[fix.do] as (place: PlanPlace, finding: FindingCard, fix: Fix) => Promise<unknown> | void)(
+    place,
+    finding,
+    fix,
+  );
+};
+
 const NOT_THERE = 'These words have changed since. The checks read them again.';
 
 /** Does what a button of a finding on the page offers, as one step that can be undone. */
 export const fixFinding = async (finding: FindingCard, fix: Fix, chosen?: Chosen): Promise<void> => {
   const place = planNow();
   if (!place) return;
-  if (fix.do === 'leave') return leave(place, fix.key);
+  if (!isTextFix(fix)) return besideTheText(place, finding, fix);
   const { cell } = finding;
   const view = cell && fieldAt(place.page, cell)?.view;
   if (!view) return;
@@ -78,7 +107,7 @@ export const fixFinding = async (finding: FindingCard, fix: Fix, chosen?: Chosen
 
 /** The fix of a finding that may be done to all of its kind at once. */
 export const safeFix = ({ fixes }: FindingCard): Written | undefined =>
-  fixes?.find((fix): fix is Written => fix.safe === true && fix.do !== 'leave');
+  fixes?.find((fix): fix is Written => fix.safe === true && isTextFix(fix));
 
 const keyOf = ({ subject, part }: CellRef): string => `${subject} ${part}`;
 

@@ -1,4 +1,5 @@
-import type { Inputs, ProseView } from '../../shared/ipc/contract.ts';
+import type { ProseView } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
 import { call } from '../api/client.ts';

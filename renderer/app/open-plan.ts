@@ -1,14 +1,15 @@
 import { flushSync } from 'react-dom';
 import type { AppState, Opening, Outline, OutlineItem } from '../../shared/ipc/contract.ts';
-import { longName } from '../../shared/plan/edition-name.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import { call, CallFailed } from '../api/client.ts';
 import type { Caret } from '../editor/caret.ts';
+import { keepReasons } from '../editor/held-reasons.ts';
 import { keyOf } from '../editor/page-fields.ts';
 import { EditorSession } from '../editor/session.ts';
 import type { ActiveField } from '../editor/session.ts';
 import { outlineItems, neighbour, sectionOf } from '../views/plan/outline-filter.ts';
 import { showReadingPlace } from '../views/plan/reading-place.ts';
+import { nameOfEdition } from './edition-state.ts';
 import { refreshFindings } from './findings.ts';
 import { keepParts } from './keep-parts.ts';
 import { Notes } from './notes.ts';
@@ -141,11 +142,11 @@ const placeOf = (
 };
 
 /** Saves what is unsaved of the plan that is left; it stays open where that fails. */
-const leave = async (): Promise<boolean> => {
+export const leaveWords = async (): Promise<boolean> => {
   const place = planNow();
   if (!place) return true;
   place.session.leave();
-  return (await Promise.all([place.session.flush(), place.notes.flush()])).every(Boolean);
+  return (await Promise.all([place.session.flush(), place.notes.flush(), keepReasons()])).every(Boolean);
 };
 
 /**
@@ -168,7 +169,7 @@ export const showPlan = async ({ plan, edition, cell }: Last, ahead?: Opening, k
  * stood until now: what was done in it can still be taken back.
  */
 export const openPlan = async (plan: string, edition?: string, before?: PlanPlace): Promise<void> => {
-  if (!(await leave())) return;
+  if (!(await leaveWords())) return;
   const keep = before?.open.plan === plan ? before : undefined;
   try {
     keep?.session.readAnew();
@@ -181,13 +182,13 @@ export const openPlan = async (plan: string, edition?: string, before?: PlanPlac
 
 /** Leaves the plan for the list of plans. */
 export const goHome = async (): Promise<void> => {
-  if (await leave()) go({ view: 'home' });
+  if (await leaveWords()) go({ view: 'home' });
 };
 
 /** Shows another edition of the open plan, at the same item where it has one. */
 export const openEdition = async (edition: string, cell?: CellRef): Promise<void> => {
   const place = planNow();
-  if (!place || (place.edition === edition && !cell) || !(await leave())) return;
+  if (!place || (place.edition === edition && !cell) || !(await leaveWords())) return;
   const subject = cell?.subject ?? place.item ?? place.section ?? undefined;
   const opening = await call('plan/opening', { plan: place.open.plan, edition, subject });
   const next = placeOf(opening, subject, place);
@@ -196,21 +197,8 @@ export const openEdition = async (edition: string, cell?: CellRef): Promise<void
   if (active) place.session.visit(keyOf({ ...active, edition }));
   if (!cell) showReadingPlace(place.session);
   refreshFindings();
-  const { label = '' } = opening.open.editions.find((one) => one.id === edition) ?? {};
-  say(`${longName(label)} is shown.`);
+  say(`${nameOfEdition(opening.open, edition)} is shown.`);
   remember();
-};
-
-/** Starts the next edition and shows it. Throws `CallFailed`. */
-export const startEdition = async (label: string): Promise<void> => {
-  const place = planNow();
-  if (!place || !(await leave())) return;
-  const { edition, rolledOn, history } = await call('edition/start', { plan: place.open.plan, label });
-  await openEdition(edition);
-  openDialog(null);
-  toast(
-    `${longName(label)} started. ${counted(rolledOn, 'text')} rolled on, ${history.toLocaleString('en-GB')} became history.`,
-  );
 };
 
 /** Scrolls to the head of the section shown. */

@@ -29,6 +29,9 @@ export const whenWords = (iso: string, now: Date): string => {
 /** "14 October 2022, 10:42": for a list in which the time of day tells entries apart. */
 export const dayAndTime = (iso: string): string => `${day.format(new Date(iso))}, ${timeOf(iso)}`;
 
+/** "31 October 2022", of a day as it is kept: "2022-10-31". */
+export const dayWords = (kept: string): string => day.format(new Date(`${kept}T12:00`));
+
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** "third edition", "12th edition"; `ordinal` counts from 1. */

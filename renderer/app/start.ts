@@ -1,4 +1,5 @@
 import { call, CallFailed, listen } from '../api/client.ts';
+import { keepReasons } from '../editor/held-reasons.ts';
 import { propose } from './bring-in.ts';
 import { commands } from './commands.ts';
 import { showLook } from './look.ts';
@@ -21,7 +22,7 @@ const tellFailure = (error: unknown): void => {
 const reportUnsaved = async (): Promise<void> => {
   const place = planNow();
   rememberNow();
-  const saved = place ? await Promise.all([place.session.flush(), place.notes.flush()]) : [true];
+  const saved = place ? await Promise.all([place.session.flush(), place.notes.flush(), keepReasons()]) : [true];
   await call('app/report-unsaved', { unsaved: !saved.every(Boolean) });
 };
 

@@ -2,11 +2,12 @@ import type { AppState, ExportFormat, FindingCard, Look, OpenPlan, Outline, Page
 import type { Session } from '../editor/session.ts';
 import type { Toast } from '../ui/Toasts.tsx';
 import type { ReviewDesk } from '../views/import-review/review-desk.ts';
+import type { Started } from '../../shared/plan/starting.ts';
 import type { Template } from '../../shared/plan/template.ts';
 import type { Notes } from './notes.ts';
 import { createStore } from './store.ts';
 
-export type PlanTab = 'write' | 'publish';
+export type PlanTab = 'write' | 'compare' | 'publish';
 
 /** An open plan at one edition, and the page of it that is drawn. */
 export interface PlanPlace {
@@ -56,6 +57,15 @@ export type Place = { readonly view: 'starting' } | HomePlace | PlanPlace | Impo
 
 export type DialogName =
   | { readonly dialog: 'start-edition' }
+  /** What was done when an edition was started. */
+  | { readonly dialog: 'started'; readonly started: Started }
+  | { readonly dialog: 'rename-edition' }
+  /** Without an edition, it is about the one shown. */
+  | { readonly dialog: 'seal'; readonly edition?: string | undefined }
+  | { readonly dialog: 'reissue' }
+  | { readonly dialog: 'trend' }
+  /** Asks what a status word means. */
+  | { readonly dialog: 'tone'; readonly word: string }
   | { readonly dialog: 'keys' }
   | { readonly dialog: 'about' }
   | { readonly dialog: 'settings' }
@@ -66,7 +76,7 @@ export type DialogName =
   | { readonly dialog: 'bring-back' }
   | { readonly dialog: 'set-number'; readonly subject: string }
   /** `draft`: changes that were left and are taken up again. */
-  | { readonly dialog: 'template'; readonly draft?: Template | undefined }
+  | { readonly dialog: 'template'; readonly draft?: Template | undefined; readonly tab?: string | undefined }
   /** `at`: the paragraphs at the caret, the first and the last. */
   | { readonly dialog: 'shared-texts'; readonly at: { readonly from: number; readonly to: number } | null }
   | { readonly dialog: 'new-plan'; readonly template: string }

@@ -1,15 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { EditionCard, OpenPlan } from '../../shared/ipc/contract.ts';
-import { longName } from '../../shared/plan/edition-name.ts';
 import { isBlank } from '../../shared/richtext/plain-text.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { StaticView } from './nodes/static-view.tsx';
 import type { Numbers } from './nodes/static-view.tsx';
 import { idOf, nameOf } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
-import { sameTree } from './same-tree.ts';
 import { SharedMark } from './SharedMark.tsx';
 import type { EditorSession, FieldState } from './session.ts';
+import { saysTheSame, unchangedWords } from './unchanged-since.ts';
 
 /** What every field of a page is drawn with. */
 export interface PageContext {
@@ -19,14 +17,6 @@ export interface PageContext {
   readonly numbers: Numbers;
   readonly readOnly: boolean;
 }
-
-const editionOf = (plan: OpenPlan, id: string): EditionCard | undefined => plan.editions.find((one) => one.id === id);
-
-const nameOfEdition = (plan: OpenPlan, id: string): string => longName(editionOf(plan, id)?.label ?? '');
-
-/** True where a field reads what an earlier edition said, word for word. */
-export const rolledOn = (spec: FieldSpec, state: FieldState): boolean =>
-  spec.view.state === 'rolled-on' && sameTree(state.tree, spec.view.tree);
 
 interface MarksProps {
   readonly context: PageContext;
@@ -40,24 +30,31 @@ interface MarksProps {
 export const notUpdated = (spec: FieldSpec, state: FieldState): boolean =>
   spec.scope === 'edition' && Boolean(spec.view.last) && isBlank(state.tree);
 
-const LastButton = ({ context, spec, state }: MarksProps): ReactElement => (
-  <button
-    type="button"
-    className="mark-button"
-    aria-expanded={state.unfolded}
-    aria-controls={state.unfolded ? idOf('last', spec.key) : undefined}
-    aria-label={`${state.unfolded ? 'Hide' : 'Show'} last edition of ${nameOf(spec)}`}
-    onClick={() => context.session.toggleLast(spec.key)}
-  >
-    <Icon name={state.unfolded ? 'chevron-down' : 'chevron-right'} size={16} />
-    {state.unfolded ? 'Hide last edition' : 'Show last edition'}
-  </button>
-);
+/** Unfolds what earlier editions said. Where the last one said what is said now, it is what came before that is of use. */
+const LastButton = ({ context, spec, state }: MarksProps): ReactElement => {
+  const what = saysTheSame(spec, state) ? 'earlier words' : 'last edition';
+  const words = `${state.unfolded ? 'Hide' : 'Show'} ${what}`;
+  return (
+    <button
+      type="button"
+      className="mark-button"
+      aria-expanded={state.unfolded}
+      aria-controls={state.unfolded ? idOf('last', spec.key) : undefined}
+      aria-label={`${words} of ${nameOf(spec)}`}
+      onClick={() => context.session.toggleLast(spec.key)}
+    >
+      <Icon name={state.unfolded ? 'chevron-down' : 'chevron-right'} size={16} />
+      {words}
+    </button>
+  );
+};
 
 /** The page's own remarks on a field, at the right end of its label line. */
 export const Marks = ({ context, spec, state, bare = false }: MarksProps): ReactNode => {
-  const { last, writtenIn } = spec.view;
-  const sameAsLast = rolledOn(spec, state);
+  const { last } = spec.view;
+  const unchanged = unchangedWords(spec, state, context.plan.editions);
+  // An introduction has no label, and is said to be unchanged all the same: only a heading is not.
+  const isQuiet = bare && spec.shape !== 'narrative';
   const waiting = !context.readOnly && notUpdated(spec, state);
   const locked = spec.fixed && !state.unlocked && !context.readOnly;
   return (
@@ -96,41 +93,10 @@ export const Marks = ({ context, spec, state, bare = false }: MarksProps): React
       ) : null}
       {bare ? null : <SharedMark spec={spec} state={state} />}
       {waiting ? <span className="mark mark-waiting">Not yet updated</span> : null}
-      {sameAsLast && !bare ? <span className="mark">As in {nameOfEdition(context.plan, writtenIn)}</span> : null}
-      {last && !sameAsLast ? <LastButton context={context} spec={spec} state={state} /> : null}
+      {isQuiet || unchanged === '' ? null : <span className="mark">{unchanged}</span>}
+      {last && (unchanged === '' || last.earlier !== undefined || state.unfolded) ? (
+        <LastButton context={context} spec={spec} state={state} />
+      ) : null}
     </>
-  );
-};
-
-/** What the last edition said, on its own paper. */
-export const LastEdition = ({ context, spec, state }: MarksProps): ReactNode => {
-  const { last } = spec.view;
-  if (!last || !state.unfolded) return null;
-  const edition = editionOf(context.plan, last.edition);
-  return (
-    <section className="last-edition" id={idOf('last', spec.key)} aria-label={`Last edition of ${nameOf(spec)}`}>
-      <div className="last-line">
-        <Icon name={edition?.state === 'sealed' ? 'lock' : 'pen'} size={16} />
-        <p>
-          <strong>Last edition:</strong> {nameOfEdition(context.plan, last.edition)}
-          {edition ? `, ${edition.state}` : ''}
-        </p>
-        {context.readOnly || (spec.fixed && !state.unlocked) ? null : (
-          <button
-            type="button"
-            className="last-copy"
-            onClick={() => {
-              context.session.write(spec.cell, last.tree, 'copying the last edition into');
-              context.session.focusField(spec.cell);
-            }}
-          >
-            Copy into this edition
-          </button>
-        )}
-      </div>
-      <div className="rt">
-        <StaticView tree={last.tree} numbers={context.numbers} />
-      </div>
-    </section>
   );
 };

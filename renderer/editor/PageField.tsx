@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { ChoiceField } from './ChoiceField.tsx';
-import { LastEdition, Marks, rolledOn } from './Marks.tsx';
+import { Earlier } from './Earlier.tsx';
+import { Marks } from './Marks.tsx';
 import type { PageContext } from './Marks.tsx';
 import { Notes } from './Notes.tsx';
 import { AddName, NamedHeading } from './NameField.tsx';
@@ -9,7 +10,9 @@ import { idOf, nameOf } from './page-fields.ts';
 import type { FieldSpec, ItemSpec } from './page-fields.ts';
 import { ProseField } from './ProseField.tsx';
 import type { FieldState } from './session.ts';
+import { sameTree } from './same-tree.ts';
 import { useField } from './use-session.ts';
+import { WhyChanged } from './WhyChanged.tsx';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -28,7 +31,7 @@ interface PageFieldProps {
 }
 
 const labelOf = (spec: FieldSpec, state: FieldState): string =>
-  rolledOn(spec, state) || spec.view.state !== 'rolled-on' ? spec.label : spec.labelWritten;
+  spec.view.state !== 'rolled-on' || sameTree(state.tree, spec.view.tree) ? spec.label : spec.labelWritten;
 
 /** One field: its label, the page's remarks on it, its words, and what the last edition said. */
 export const PageField = memo(function PageField(props: PageFieldProps): ReactElement {
@@ -87,7 +90,8 @@ export const PageField = memo(function PageField(props: PageFieldProps): ReactEl
         )}
       </div>
       <Notes context={context} spec={spec} state={state} />
-      <LastEdition context={context} spec={spec} state={state} />
+      <WhyChanged context={context} spec={spec} state={state} />
+      <Earlier context={context} spec={spec} state={state} />
     </div>
   );
 });

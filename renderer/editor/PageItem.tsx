@@ -1,7 +1,8 @@
-import { memo, useMemo } from 'react';
+import { Fragment, memo, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { printedHeading } from '../../shared/plan/printed-words.ts';
 import { kindOf } from '../../shared/plan/template.ts';
+import { FoldedItem } from '../views/editions/FoldedItem.tsx';
 import { Frame } from './Frame.tsx';
 import type { PageContext } from './Marks.tsx';
 import { AddName, NamedHeading } from './NameField.tsx';
@@ -33,9 +34,20 @@ interface ItemProps {
   readonly level: HeadingLevel;
 }
 
-/** One item: its heading, its fields, and the items below it. */
+/** Whether the fields of an item are drawn: of a folded one, once they are asked for. */
+const useRest = ({ session }: PageContext, { item }: ItemSpec): boolean => {
+  const shown = useSyncExternalStore(
+    useCallback((listener: () => void) => session.subscribeField(item.id, listener), [session, item.id]),
+    () => session.restShown(item.id),
+  );
+  return shown || item.place.folded !== true;
+};
+
+/** One item: its heading, its fields, and the items below it. Of a folded one, the heading and how it ended. */
 const Item = memo(function Item({ context, spec, level }: ItemProps): ReactElement {
-  const { item, name, fields, items } = spec;
+  const { item, name, items } = spec;
+  const folded = item.place.folded === true;
+  const rest = useRest(context, spec);
   const { words, as, colon } = headingOf(context, spec);
   const kind = kindOf(context.plan.template, item.kind);
   const hasHeading = as === 'heading' || (as === null && words !== '');
@@ -45,6 +57,8 @@ const Item = memo(function Item({ context, spec, level }: ItemProps): ReactEleme
   const ChildrenHeading = `h${labelLevel}` as const;
   const heading: ReactNode = name ? <NamedHeading context={context} spec={spec} name={name} colon={colon} /> : words;
   const addName = name ? <AddName context={context} name={name} /> : null;
+  const fields = rest ? spec.fields : spec.fields.filter((field) => !field.folded);
+  const foldedLine = folded ? <FoldedItem context={context} spec={spec} rest={rest} /> : null;
   return (
     <section
       className={item.underSectionHeading ? 'item item-first' : 'item'}
@@ -59,18 +73,13 @@ const Item = memo(function Item({ context, spec, level }: ItemProps): ReactEleme
         </div>
       ) : null}
       {as !== null ? <span data-heading={words} /> : null}
+      {as === null ? foldedLine : null}
       {fields.map((field, at) =>
         at === 0 && as !== null ? (
-          <PageField
-            key={field.key}
-            context={context}
-            spec={field}
-            item={spec}
-            lead={words}
-            colon={colon}
-            as={as}
-            level={level}
-          />
+          <Fragment key={field.key}>
+            <PageField context={context} spec={field} item={spec} lead={words} colon={colon} as={as} level={level} />
+            {foldedLine}
+          </Fragment>
         ) : (
           <PageField key={field.key} context={context} spec={field} level={labelLevel} />
         ),

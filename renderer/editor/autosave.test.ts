@@ -227,6 +227,20 @@ describe('a page that is read again', () => {
     expect(sent[0]!.base.counter).toBe(0);
   });
 
+  it('takes words that are read anew from an earlier edition, in a cell that was not written itself', () => {
+    const { saving } = desk();
+    expect(saving.track('a', { counter: 0, body: [] })).toBe(false);
+    expect(saving.track('a', { counter: 0, body: doc('Said before') })).toBe(true);
+    expect(saving.base('a')).toEqual({ counter: 0, body: doc('Said before') });
+    expect(saving.track('a', { counter: 0, body: doc('Said before') })).toBe(false);
+  });
+
+  it('leaves what is typed in a cell whose earlier words are read anew', () => {
+    const { saving, type } = desk();
+    type('a', 'Typed');
+    expect(saving.track('a', { counter: 0, body: doc('Said before') })).toBe(false);
+  });
+
   it('goes on saying what to do once there is nothing left that could save', async () => {
     const { sent, saving, type } = desk();
     type('a', 'one');

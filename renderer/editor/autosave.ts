@@ -91,7 +91,9 @@ export class Autosave {
    */
   track(key: string, base: Base): boolean {
     const known = this.#entries.get(key);
-    if (known && (known.dirty || known.sent || known.base.counter >= base.counter)) return false;
+    if (known && (known.dirty || known.sent || known.base.counter > base.counter)) return false;
+    // A cell that was not written since can read otherwise: its words may come from an earlier edition.
+    if (known?.base.counter === base.counter && sameTree(known.base.body, base.body)) return false;
     if (known) known.base = base;
     else
       this.#entries.set(key, {

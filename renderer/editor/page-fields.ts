@@ -27,6 +27,8 @@ export interface FieldSpec {
   readonly fixed: boolean;
   /** What the button says that brings a text which a plan may do without: it is not drawn while it is blank. */
   readonly add: string | null;
+  /** Of an item that is folded: the field is drawn once the rest of the item is asked for. */
+  readonly folded: boolean;
   /** What stands where nothing is chosen. */
   readonly none: string;
   readonly words: readonly { readonly word: string; readonly tone: Tone | 'none' }[];
@@ -44,6 +46,7 @@ interface Text {
   readonly itemId?: string;
   readonly number?: string | null;
   readonly add?: string;
+  readonly folded?: boolean;
   readonly labelled?: boolean;
   readonly shape: FieldSpec['shape'];
 }
@@ -61,10 +64,16 @@ const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   scope: 'rolls-on',
   fixed: false,
   add: text.add ?? null,
+  folded: text.folded ?? false,
   none: '',
   words: [],
   view,
 });
+
+/** Of a folded item, all but the words that its heading is made of. */
+const isFoldedAway = (plan: OpenPlan, item: ItemView, field: FieldView): boolean =>
+  item.place.folded === true &&
+  (kindOf(plan.template, item.kind).firstField === 'labelled' || item.fields[0]?.key !== field.key);
 
 const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: FieldView): FieldSpec => {
   const template = kindOf(plan.template, item.kind).fields.find((one) => one.key === field.key);
@@ -81,6 +90,7 @@ const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: 
     scope: field.scope,
     fixed: field.fixed,
     add: null,
+    folded: isFoldedAway(plan, item, field),
     none: field.vocabulary === 'status' ? 'No status yet' : 'Nothing chosen yet',
     words: field.vocabulary
       ? plan.template.vocabularies[field.vocabulary].map(({ word, tone }) => ({ word, tone: tone ?? 'none' }))

@@ -24,13 +24,18 @@ const treeHeight = (tree: Tree): number =>
 
 const fieldHeight = (field: FieldSpec): number => AROUND_FIELD + Math.max(LINE.height, treeHeight(field.view.tree));
 
+/** The heading of a folded item, and the line below it. */
+const FOLDED = 130;
+
 const heights = new WeakMap<ItemSpec, number>();
 
 /** How many CSS pixels an item takes, more or less, before it was ever drawn. */
 export const itemHeight = (item: ItemSpec): number => {
   const known = heights.get(item);
   if (known !== undefined) return known;
-  const fields = item.fields.reduce((sum, field) => sum + fieldHeight(field), AROUND_ITEM);
+  const fields = item.item.place.folded
+    ? FOLDED
+    : item.fields.reduce((sum, field) => sum + fieldHeight(field), AROUND_ITEM);
   const height = item.items.reduce((sum, one) => sum + itemHeight(one), fields);
   heights.set(item, height);
   return height;

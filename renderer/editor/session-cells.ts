@@ -27,6 +27,8 @@ export class SessionCells {
   #draw: ((cell: Pick<CellRef, 'subject'>) => void) | null = null;
   #shown = NOTHING;
   #places: ReadonlyMap<string, number> = new Map();
+  /** Folded items whose rest is shown. */
+  readonly #opened = new Set<string>();
   readOnly = false;
 
   get shown(): Shown {
@@ -88,6 +90,23 @@ export class SessionCells {
     for (const listener of this.#listeners.get(key) ?? []) listener();
   }
 
+  /** Whether a field belongs to the rest of a folded item, which is not shown. */
+  isFoldedAway({ folded, itemId }: FieldSpec): boolean {
+    return folded && itemId !== null && !this.#opened.has(itemId);
+  }
+
+  /** Whether the rest of a folded item is shown. */
+  restShown(item: string): boolean {
+    return this.#opened.has(item);
+  }
+
+  /** Shows the rest of a folded item, or hides it again. */
+  showRest(item: string, shown: boolean): void {
+    if (shown) this.#opened.add(item);
+    else this.#opened.delete(item);
+    for (const listener of this.#listeners.get(item) ?? []) listener();
+  }
+
   /** Takes note of where a field is drawn; the function returned takes it back. */
   place(key: string, element: () => HTMLElement | null): () => void {
     const cell = this.known(key);
@@ -111,6 +130,7 @@ export class SessionCells {
     if (!cell) return null;
     const there = cell.element?.() ?? null;
     if (there || !this.#places.has(key)) return there;
+    if (this.isFoldedAway(cell.spec)) this.showRest(cell.spec.itemId!, true);
     if (cell.spec.add !== null && !cell.wanted) {
       cell.wanted = true;
       this.tell(key);
@@ -124,9 +144,11 @@ export class SessionCells {
     this.#draw?.(cell);
   }
 
-  /** True while a text that a plan may do without has no line on the page. */
-  #hidden({ key, add }: FieldSpec): boolean {
+  /** True while a text that a plan may do without, or the rest of a folded item, has no line on the page. */
+  #hidden(spec: FieldSpec): boolean {
+    const { key, add } = spec;
     const cell = this.#cells.get(key);
+    if (this.isFoldedAway(spec)) return true;
     return add !== null && !cell?.wanted && isBlank(cell?.tree ?? []);
   }
 

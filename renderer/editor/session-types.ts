@@ -1,4 +1,5 @@
-import type { Inputs, MenuCommand, Outputs } from '../../shared/ipc/contract.ts';
+import type { MenuCommand, Outputs } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { WindowMethod } from '../../shared/ipc/methods.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';

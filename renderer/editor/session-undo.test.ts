@@ -145,6 +145,34 @@ test('a step taken back by its own notice leaves those after it, and is taken ba
   expect(one.session.treeOf(response)).toEqual(doc('Reject'));
 });
 
+test('a step refused out of its turn stays in its place, and may do in its turn', async () => {
+  const one = open();
+  let answer = false;
+  const starting = deed('starting October 2022', async () => answer);
+  one.session.did(starting);
+  one.session.write(response, doc('Reject'), 'choosing Reject in');
+  one.session.takeBack(starting);
+  await one.wait(50);
+  expect(one.session.getSnapshot()).toMatchObject({ undoName: 'choosing Reject in Response, 6.1', canRedo: false });
+  one.session.run('undo');
+  expect(one.session.getSnapshot().undoName).toBe('starting October 2022');
+  answer = true;
+  one.session.run('undo');
+  await one.wait(50);
+  expect(one.session.getSnapshot()).toMatchObject({ canUndo: false, redoName: 'starting October 2022' });
+});
+
+test('nothing that was done in an edition which is sealed now is taken back; the rest is', async () => {
+  const one = open();
+  one.session.did({ ...deed('moving 6.1', async () => true), edition: 'e1' });
+  one.session.did({ ...deed('moving 6.2', async () => true), edition: response.edition });
+  one.session.write(response, doc('Reject'), 'choosing Reject in');
+  (await one.enter(progress)).type('Typed');
+  one.session.sealed([response.edition]);
+  expect(one.session.getSnapshot()).toMatchObject({ undoName: 'moving 6.1', canRedo: false });
+  expect(one.session.treeOf(response)).toEqual(doc('Reject'));
+});
+
 test('what cannot be done again is not offered', async () => {
   const one = open();
   one.session.did({ name: 'bringing in plan.docx', back: async () => true, forth: null });

@@ -55,7 +55,17 @@ export class SessionUndo {
   /** Takes a deed back out of its turn; false where it is taken back already. */
   takeBack(deed: Deed): boolean {
     if (!this.trail.has(deed)) return false;
-    return this.#inTurn(() => this.trail.takeOut(deed) && this.#walkDeed(deed, 'before'));
+    return this.#inTurn(() => {
+      const at = this.trail.takeOut(deed);
+      return at !== null && this.#walkDeed(deed, 'before', at);
+    });
+  }
+
+  /** Drops the steps that were taken in editions which can no longer be written. */
+  forgetEditions(editions: ReadonlySet<string>): void {
+    this.#settleLive();
+    this.trail.forgetEditions(editions);
+    this.#options.emit();
   }
 
   /** One step back (`before`) or forth (`after`). False where there is none. */
@@ -106,11 +116,13 @@ export class SessionUndo {
     return true;
   }
 
-  #walkDeed(deed: Deed, side: Side): true {
+  /** `from`: the place of a deed that is taken back out of its turn; refused there, it may do in its turn. */
+  #walkDeed(deed: Deed, side: Side, from?: number): true {
     this.#walking = true;
     const walk = side === 'before' ? deed.back : deed.forth;
     const ended = (done: boolean | 'later'): void => {
-      if (done === 'later') this.trail.putBack(deed, side);
+      if (done !== true && from !== undefined) this.trail.putAt(deed, from);
+      else if (done === 'later') this.trail.putBack(deed, side);
       else if (!done || !deed.forth) this.trail.drop(deed);
       this.#walking = false;
       this.#options.emit();

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { Inputs, Page, Saved } from '../../shared/ipc/contract.ts';
+import type { Page, Saved } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import { viewEdition } from '../../shared/plan/edition-view.ts';
 import type { CellRef, CurrentCell, Part, PlanRecords } from '../../shared/plan/records.ts';
 import { doc } from '../../shared/richtext/build.ts';

@@ -1,4 +1,5 @@
-import type { EditionCard, Inputs, MenuCommand, OpenPlan, Page } from '../../shared/ipc/contract.ts';
+import type { EditionCard, MenuCommand, OpenPlan, Page } from '../../shared/ipc/contract.ts';
+import type { Inputs } from '../../shared/ipc/inputs.ts';
 import type { CellRef } from '../../shared/plan/records.ts';
 import type { Tree } from '../../shared/richtext/tree.ts';
 import type { Asking } from './asking.ts';
@@ -14,6 +15,7 @@ import { commandOf, isFormat, NO_FIELD, refusal } from './session-commands.ts';
 import { LiveField } from './session-live.ts';
 import type { EditorSnapshot, FieldState, SessionOptions, Shown } from './session-types.ts';
 import { SessionUndo } from './session-undo.ts';
+import { askedOf } from './why-changed.ts';
 import type { Deed } from './undo-trail.ts';
 
 export type { ActiveField, Call, EditorSnapshot, FieldState, SessionOptions, Shown } from './session-types.ts';
@@ -225,6 +227,8 @@ export class EditorSession {
 
   /** Puts the caret back where it was. False where no field is live. */
   returnToCaret(): boolean {
+    const active = this.#cells.get(this.#live.active)?.spec;
+    if (active && active.itemId !== null && this.#cells.isFoldedAway(active)) return this.focusField(active.itemId);
     return this.#live.returnToCaret();
   }
 
@@ -273,6 +277,18 @@ export class EditorSession {
     this.focusField(cell);
   }
 
+  /** Whether the rest of a folded item is shown; its components follow that by the item's id. */
+  restShown(item: string): boolean {
+    return this.#cells.restShown(item);
+  }
+
+  /** Shows the rest of a folded item, or hides it again. */
+  showRest(item: string, shown: boolean): void {
+    const { active } = this.#live;
+    if (!shown && this.#cells.get(active)?.spec.itemId === item) this.leave();
+    this.#cells.showRest(item, shown);
+  }
+
   toggleLast(key: string): void {
     const cell = this.#cells.known(key);
     if (!cell.spec.view.last) return this.notify(`${nameOf(cell.spec)} has no words from an earlier edition.`);
@@ -301,10 +317,23 @@ export class EditorSession {
 
   // Moving about
 
-  /** Goes to the field that Tab goes to; false where the last edition stands open between them, or there is none. */
+  /**
+   * Goes to the field that Tab goes to; false where the last edition stands open between them, or the question why the field
+   * was changed, or there is none.
+   */
   tab(key: string, by: 1 | -1): boolean {
-    if (by === 1 && this.#cells.get(key)?.unfolded) return false;
+    if (by === 1 && this.#stopsUnder(key)) return false;
     return this.move(key, by, { at: by === 1 ? 'start' : 'end' });
+  }
+
+  /** True where something under a field takes the focus before the next field does. */
+  #stopsUnder(key: string): boolean {
+    const cell = this.#cells.get(key);
+    if (!cell) return false;
+    if (!askedOf(cell.spec, this.#treeNow(key))) return cell.unfolded;
+    // What was typed is drawn first, so that the question is there.
+    this.#refresh(key);
+    return true;
   }
 
   /** Goes to the field before or after; false where there is none. */
@@ -328,8 +357,18 @@ export class EditorSession {
     const item = this.#cells.shown.items.find((one) => one.item.id === at);
     const field = item?.fields.find((one) => this.canWrite(one.key)) ?? item?.fields[0];
     if (!item || !field) return false;
-    this.#cells.element(field.key);
-    document.querySelector(`[data-item="${CSS.escape(at)}"]`)?.scrollIntoView({ block: 'start' });
+    // A folded item stays folded when one comes by: its own button is gone to.
+    const closed = this.#cells.isFoldedAway(field);
+    if (closed) this.#cells.draw({ subject: at });
+    else this.#cells.element(field.key);
+    const drawn = document.querySelector(`[data-item="${CSS.escape(at)}"]`);
+    drawn?.scrollIntoView({ block: 'start' });
+    const button = closed ? drawn?.querySelector<HTMLElement>('[data-rest]') : null;
+    if (button) {
+      this.leave();
+      button.focus({ preventScroll: true });
+      return true;
+    }
     this.#goTo(field.key, caret);
     return true;
   }
@@ -366,6 +405,11 @@ export class EditorSession {
   /** Takes a step back out of its turn, as its own notice offers; false where it is taken back already. */
   takeBack(deed: Deed): boolean {
     return this.#undo.takeBack(deed);
+  }
+
+  /** Drops the steps that were taken in editions which are sealed now: nothing of them can be taken back. */
+  sealed(editions: readonly string[]): void {
+    this.#undo.forgetEditions(new Set(editions));
   }
 
   // Commands

@@ -14,6 +14,8 @@ export interface Change {
 export interface Deed {
   /** As it stands after "Undo": "moving 6.1.3". */
   readonly name: string;
+  /** The edition it was done in, where it is about one. */
+  readonly edition?: string | undefined;
   /**
    * Takes it back, or does it again. False where that was refused, and `later` where it can be tried again: the person has
    * been told why. Without `forth` it cannot be done again.
@@ -94,17 +96,33 @@ export class UndoTrail {
     this.#future = this.#future.filter(isElsewhere);
   }
 
+  /** Drops the steps that were taken in editions which can no longer be written. */
+  forgetEditions(editions: ReadonlySet<string>): void {
+    const stays = (step: Step): boolean =>
+      !editions.has(isDeed(step) ? (step.edition ?? '') : step.key.slice(step.key.lastIndexOf(' ') + 1));
+    this.#past = this.#past.filter(stays);
+    this.#future = this.#future.filter(stays);
+  }
+
   /** True where a step is among those done. */
   has(step: Step): boolean {
     return this.#past.includes(step);
   }
 
-  /** Moves a step from its place to those undone; false where it is not among those done. */
-  takeOut(step: Step): boolean {
-    if (!this.#past.includes(step)) return false;
-    this.#past = this.#past.filter((one) => one !== step);
+  /** Moves a step from its place to those undone; answers that place, or `null` where it is not among those done. */
+  takeOut(step: Step): number | null {
+    const at = this.#past.indexOf(step);
+    if (at < 0) return null;
+    this.#past = this.#past.toSpliced(at, 1);
     this.#future.push(step);
-    return true;
+    return at;
+  }
+
+  /** Takes a `takeOut` back: the step stands where it stood. */
+  putAt(step: Step, at: number): void {
+    if (!this.#future.includes(step)) return;
+    this.#future = this.#future.filter((one) => one !== step);
+    this.#past = this.#past.toSpliced(at, 0, step);
   }
 
   /** Drops a step that can no longer be taken. */

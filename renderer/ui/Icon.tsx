@@ -37,6 +37,8 @@ import subscript from 'lucide-static/icons/subscript.svg?raw';
 import space from 'lucide-static/icons/space.svg?raw';
 import footnote from 'lucide-static/icons/notepad-text.svg?raw';
 import reference from 'lucide-static/icons/hash.svg?raw';
+import moved from 'lucide-static/icons/arrow-up-down.svg?raw';
+import swap from 'lucide-static/icons/arrow-left-right.svg?raw';
 import { createElement } from 'react';
 import type { ReactElement } from 'react';
 import { shapesOf } from './icon-shapes.ts';
@@ -82,6 +84,8 @@ const drawings = {
   space,
   footnote,
   reference,
+  moved,
+  swap,
 } as const;
 
 export type IconName = keyof typeof drawings;

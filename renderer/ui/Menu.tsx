@@ -11,6 +11,8 @@ export type MenuEntry =
       readonly icon?: IconName | undefined;
       /** What stands at the right: a state or a key. */
       readonly note?: { readonly icon?: IconName | undefined; readonly words: string } | undefined;
+      /** A second line, below the words. */
+      readonly detail?: string | undefined;
       readonly chosen?: boolean | undefined;
       readonly run: () => void;
     }
@@ -56,7 +58,10 @@ export const Menu = ({ label, trigger, entries, placement, close }: MenuProps): 
                 <Icon name={entry.icon} size={16} />
               ) : null}
             </span>
-            <span className="menu-words">{entry.words}</span>
+            <span className="menu-words">
+              {entry.words}
+              {entry.detail ? <span className="menu-detail">{entry.detail}</span> : null}
+            </span>
             {entry.chosen ? <span className="unseen">, shown now</span> : null}
             {entry.note ? (
               <span className="menu-note">

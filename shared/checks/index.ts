@@ -5,10 +5,23 @@ import { missing } from './missing.ts';
 import { plainReference } from './plain-reference.ts';
 import { reference } from './reference.ts';
 import { responseWording } from './response-wording.ts';
+import { statusWord } from './status-word.ts';
 import { structure } from './structure.ts';
+import { unchanged } from './unchanged.ts';
+import { unexplained } from './unexplained.ts';
 
 /** The checks, the gravest first. A new one is one file and one line here. */
-export const checks: readonly Check[] = [missing, reference, responseWording, fullStops, structure, plainReference];
+export const checks: readonly Check[] = [
+  missing,
+  reference,
+  responseWording,
+  statusWord,
+  unexplained,
+  unchanged,
+  fullStops,
+  structure,
+  plainReference,
+];
 
 export interface Finding extends Found {
   readonly check: string;

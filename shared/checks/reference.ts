@@ -28,6 +28,18 @@ const brokenIn = (item: ItemView, field: FieldView, isThere: (item: string) => b
   }));
 };
 
+/** What an item is said to answer and is not in the edition any more. */
+const goneIn = (item: ItemView, isThere: (item: string) => boolean): Found[] =>
+  (item.facts.answers ?? [])
+    .filter((answered) => !isThere(answered))
+    .map((answered) => ({
+      item,
+      field: null,
+      words: '',
+      sentence: `${item.number ?? 'This item'} also answers an item that is not in this edition.`,
+      fixes: [{ do: 'unlink', button: 'Take it away', to: answered }],
+    }));
+
 export const reference: Check = {
   id: 'reference',
   severity: 'must fix',
@@ -58,9 +70,13 @@ export const reference: Check = {
       };
       plain.set(field, [...(plain.get(field) ?? []), found]);
     }
-    return fieldTexts(view).flatMap(({ item, field }) => [
-      ...(plain.get(field) ?? []),
-      ...brokenIn(item, field, (id) => ids.has(id)),
-    ]);
+    const isThere = (id: string): boolean => ids.has(id);
+    return [
+      ...fieldTexts(view).flatMap(({ item, field }) => [
+        ...(plain.get(field) ?? []),
+        ...brokenIn(item, field, isThere),
+      ]),
+      ...items.flatMap((item) => goneIn(item, isThere)),
+    ];
   },
 };

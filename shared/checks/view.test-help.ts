@@ -21,8 +21,8 @@ export const viewOf = (...items: readonly Fields[]): EditionView => {
   items.forEach((fields, index) => {
     const id = `item-${index + 1}`;
     put(id, 'place', { ...place, position: at[index]!, number: `1.${index + 1}`, kind: 'recommendation' });
-    for (const { key } of recommendations.kinds[0]!.fields) {
-      const words = fields[key] ?? 'Work goes on.';
+    for (const { key, vocabulary } of recommendations.kinds[0]!.fields) {
+      const words = fields[key] ?? (vocabulary === 'status' ? 'Not started' : 'Work goes on.');
       put(id, `field:${key}`, typeof words === 'string' ? doc(...words.split('\n').filter(Boolean)) : words);
     }
   });

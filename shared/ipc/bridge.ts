@@ -1,4 +1,5 @@
-import type { Answer, Events, Inputs, Outputs } from './contract.ts';
+import type { Answer, Events, Outputs } from './contract.ts';
+import type { Inputs } from './inputs.ts';
 import type { EventName, TextMethod, WindowMethod } from './methods.ts';
 
 /** What the preload puts on `window.actionPlans`: one function a method, one subscription an event, nothing generic. */

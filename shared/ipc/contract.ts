@@ -1,32 +1,22 @@
-import { z } from 'zod';
-import { cellRefSchema, prosePartSchema } from '../plan/records.ts';
-import type { Body, CellRef, Facts } from '../plan/records.ts';
-import { changeSchema, querySchema } from '../plan/change.ts';
+import type { Body, CellRef, Edition, Facts } from '../plan/records.ts';
 import type { Changed, Hit, Renumbered, RetiredThing } from '../plan/change.ts';
 import type { EditionView, ItemView, ProseView, SectionView } from '../plan/edition-view.ts';
 import type { Characters, Found, LeftOver, NewField } from '../plan/proposal.ts';
 import type { Joined } from '../plan/joined.ts';
+import type { ComparedThing, Comparison } from '../plan/compared.ts';
+import type { Started, Starting } from '../plan/starting.ts';
+import type { Resealed, Sealing, VerifiedSeal } from '../plan/sealing.ts';
+import type { Trend } from '../plan/trend.ts';
 import type { ItemPair, ReviewLine, ReviewStep } from '../plan/review.ts';
-import { reviewStepsSchema } from '../plan/review-schema.ts';
 import type { ItemKind, Template, Tone } from '../plan/template.ts';
 import type { Tree } from '../richtext/tree.ts';
-import { treeSchema } from '../richtext/tree-schema.ts';
 import type { Fix, Spot } from '../checks/fix.ts';
-import { FORMATS } from './export-formats.ts';
 import type { ExportFormat } from './export-formats.ts';
 import type { ListChange } from './list-changes.ts';
-import type { Method } from './methods.ts';
 
 /**
- * What can be asked and what is answered, method by method. Inputs are schemas, checked at the door of the process that
- * answers; outputs are types, which the compiler holds the answering side to.
+ * What is answered, method by method, which the compiler holds the answering side to; what can be asked stands in `inputs.ts`.
  */
-
-/** Stands for a file the person chose, to read or to write, while the engine runs; the window never sees a path. */
-const fileHandle = z.string().min(1).max(64);
-const id = z.string().min(1).max(64);
-/** A cell of words: not its place, its facts or its template, which no method of the window writes or reads. */
-const proseCell = cellRefSchema.extend({ part: prosePartSchema });
 
 /** A plan in the list of plans. */
 export interface PlanCard {
@@ -34,6 +24,8 @@ export interface PlanCard {
   readonly title: string;
   readonly edition: string;
   readonly state: 'draft' | 'sealed';
+  /** Of a sealed edition: the day it was published, where that is known. */
+  readonly published?: string | undefined;
   readonly ordinal: number;
   readonly items: number;
   readonly updated: number;
@@ -45,11 +37,8 @@ export interface PlanCard {
   readonly trouble?: string | undefined;
 }
 
-export interface EditionCard {
-  readonly id: string;
-  readonly label: string;
-  readonly state: 'draft' | 'sealed';
-}
+/** An edition as the window knows it; `shared/plan/edition-name.ts` says how it is called. */
+export type EditionCard = Omit<Edition, 'position'>;
 
 export interface OpenPlan {
   readonly plan: string;
@@ -68,8 +57,12 @@ export interface OutlineItem {
   readonly status: { readonly words: string; readonly tone: Tone | 'none' };
   /** False where a field of edition scope is not yet written in this edition. */
   readonly updated: boolean;
+  /** Set of a completed item whose last status and progress stand. */
+  readonly folded?: true;
   /** Who reports on it; absent where nobody is named. */
   readonly owner?: string | undefined;
+  /** Ids of the other items that it answers as well, whether they are still in the edition or not. */
+  readonly answers?: readonly string[] | undefined;
   readonly items: readonly OutlineItem[];
 }
 
@@ -282,12 +275,22 @@ export interface Written {
 export interface Verified {
   readonly cells: number;
   readonly revisions: number;
+  /** The seals of its editions, oldest first. */
+  readonly seals: readonly VerifiedSeal[];
   /** One sentence for each thing that is not as it should be; empty where all is well. */
   readonly faults: readonly string[];
 }
 
-const look = z.enum(['system', 'light', 'dark']);
-export type Look = z.infer<typeof look>;
+/** What a text said in an earlier edition. */
+export interface SaidBefore {
+  /** The edition it was written in. */
+  readonly edition: string;
+  readonly tree: Tree;
+  /** ISO 8601: when these words were last written. */
+  readonly writtenAt: string;
+}
+
+export type Look = 'system' | 'light' | 'dark';
 
 /** What the window needs to know of the program at its start. */
 export interface AppState {
@@ -300,114 +303,6 @@ export interface AppState {
   /** What the plan last open shows there; absent where it could not be read. */
   readonly opening?: Opening | undefined;
 }
-
-const tracked = z.enum(['accepted', 'original']);
-const last = z.strictObject({ plan: id, edition: id.optional(), cell: cellRefSchema.optional() });
-
-/** Input schemas by method. */
-export const inputs = {
-  'plan/list': z.strictObject({}),
-  'plan/open': z.strictObject({ plan: id }),
-  'plan/opening': z.strictObject({ plan: id, edition: id.optional(), subject: id.optional() }),
-  'plan/outline': z.strictObject({ plan: id, edition: id }),
-  'plan/section': z.strictObject({ plan: id, edition: id, section: id.nullable() }),
-  'plan/find': z.strictObject({ plan: id, edition: id, words: z.string().max(200) }),
-  /** Does something to the outline, the facts, the template, or to many texts, in one step. */
-  'plan/change': z.strictObject({ plan: id, edition: id, change: changeSchema }),
-  /** What numbering everything anew, in order, would come to. */
-  'plan/renumbering': z.strictObject({ plan: id, edition: id }),
-  'plan/retired': z.strictObject({ plan: id, edition: id }),
-  /** How many footnotes stand before each section, in reading order. */
-  'plan/footnotes': z.strictObject({ plan: id, edition: id }),
-  /** Where words stand in an edition, or (`null`) in all of them, newest first. */
-  'find/hits': z.strictObject({ plan: id, edition: id.nullable(), query: querySchema }),
-  /** Takes a picture into the plan: a file that was chosen, or bytes that were pasted. */
-  'picture/add': z.strictObject({
-    plan: id,
-    from: z.union([
-      z.strictObject({ file: fileHandle }),
-      z.strictObject({ bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 20_000_000) }),
-    ]),
-  }),
-  'picture/read': z.strictObject({ plan: id, blob: z.string().length(64) }),
-  /** `since`: the mark of the findings that are known already, so that only what changed is answered. */
-  'plan/check': z.strictObject({ plan: id, edition: id, since: id.optional() }),
-  'plan/create': z.strictObject({
-    template: id,
-    title: z.string().trim().min(1).max(400),
-    edition: z.string().max(80),
-  }),
-  'plan/verify': z.strictObject({ plan: id }),
-  'plan/reports': z.strictObject({ plan: id }),
-  'plan/save-copy': z.strictObject({ plan: id, file: fileHandle }),
-  /** Takes in a plan file from outside, as a plan of the list. */
-  'plan/bring-copy': z.strictObject({ file: fileHandle }),
-  'cell/save': z.strictObject({
-    plan: id,
-    cell: proseCell,
-    /** What the writer started from: the cell's counter, and the words themselves for a merge. */
-    base: z.strictObject({ counter: z.number().int().nonnegative(), body: treeSchema }),
-    body: treeSchema,
-    /** The sitting of the window that writes, so that history is kept at its first edit. */
-    sitting: id,
-  }),
-  'cell/layers': z.strictObject({ plan: id, cell: proseCell }),
-  'cell/revisions': z.strictObject({ plan: id, cell: proseCell }),
-  'edition/start': z.strictObject({ plan: id, label: z.string().trim().min(1).max(80) }),
-  'import/propose': z.strictObject({ file: fileHandle }),
-  /** Reads the same file anew, with its tracked changes accepted or as before they were made. */
-  'import/reread': z.strictObject({ proposal: id, tracked }),
-  /** Proposes the plan anew from all that was said; fewer steps take the last ones back. */
-  'import/revise': z.strictObject({ proposal: id, steps: reviewStepsSchema }),
-  'import/lines': z.strictObject({
-    proposal: id,
-    from: z.number().int().nonnegative(),
-    count: z.number().int().positive().max(1000),
-  }),
-  'import/match': z.strictObject({ proposal: id, plan: id }),
-  /** Brings it in: as a new plan, or into one that is there, as the edition the file is; `pairs` by the item's place. */
-  'import/accept': z.strictObject({
-    proposal: id,
-    into: z
-      .strictObject({
-        plan: id,
-        pairs: z.array(z.strictObject({ item: z.number().int().nonnegative(), partner: id.nullable() })),
-      })
-      .optional(),
-  }),
-  /** Takes a bringing-in back, as long as nothing was written since. */
-  'import/undo': z.strictObject({ undo: id }),
-  'import/discard': z.strictObject({ proposal: id }),
-  'export/write': z.strictObject({ plan: id, edition: id, format: z.enum(FORMATS), file: fileHandle }),
-  /** Ends the reading, matching or publishing that is under way; what was asked for is answered with a sentence. */
-  'work/stop': z.strictObject({}),
-  'dialog/choose-import': z.strictObject({}),
-  /** The words on the clipboard, as a file to be brought in. */
-  'dialog/clipboard-import': z.strictObject({}),
-  'dialog/choose-export': z.strictObject({ format: z.enum(FORMATS), suggested: z.string().max(200) }),
-  'dialog/choose-copy': z.strictObject({ suggested: z.string().max(200) }),
-  'dialog/choose-plan': z.strictObject({}),
-  'dialog/choose-picture': z.strictObject({}),
-  /** The words that are spelled right in the plan that is open; `on` turns the checking of spelling on or off. */
-  'app/spelling': z.strictObject({
-    words: z.array(z.string().max(80)).max(20_000).optional(),
-    on: z.boolean().optional(),
-  }),
-  'app/state': z.strictObject({}),
-  'app/set-look': z.strictObject({ look: look.optional(), whitePage: z.boolean().optional(), last: last.optional() }),
-  'app/report-unsaved': z.strictObject({ unsaved: z.boolean() }),
-  'link/open': z.strictObject({ href: z.string().max(4000) }),
-  'export/show': z.strictObject({ file: fileHandle }),
-  'host/grant': z.union([
-    z.strictObject({ path: z.string(), purpose: z.enum(['read', 'write']) }),
-    /** Words that are in no file; `name` is what they are called. */
-    z.strictObject({ words: z.string().max(50_000_000), name: z.string().max(80), purpose: z.literal('read') }),
-  ]),
-  'host/first-run': z.strictObject({ sample: z.string() }),
-  'host/close': z.strictObject({}),
-} satisfies Record<Method, z.ZodType>;
-
-export type Inputs = { readonly [M in Method]: z.input<(typeof inputs)[M]> };
 
 export interface Outputs {
   'plan/list': { readonly plans: readonly PlanCard[] };
@@ -434,9 +329,21 @@ export interface Outputs {
   'plan/bring-copy': { readonly plan: string };
   'cell/save': Saved;
   /** What was said before this edition, newest first. */
-  'cell/layers': { readonly layers: readonly { readonly edition: string; readonly tree: Tree }[] };
+  'cell/layers': { readonly layers: readonly SaidBefore[] };
   'cell/revisions': { readonly revisions: readonly Revision[] };
-  'edition/start': { readonly edition: string; readonly rolledOn: number; readonly history: number };
+  'edition/starting': Starting;
+  'edition/start': Started;
+  /** The edition that is the newest then. */
+  'edition/withdraw': { readonly edition: string };
+  'edition/bring-back': Record<string, never>;
+  'edition/rename': Record<string, never>;
+  'edition/sealing': Sealing;
+  /** The ids of all editions that are sealed now and were not before. */
+  'edition/seal': { readonly sealed: readonly string[] };
+  'edition/reissue': Resealed;
+  'plan/trend': Trend;
+  'compare/list': Comparison;
+  'compare/thing': ComparedThing;
   'import/propose': ImportReview;
   'import/reread': ImportReview;
   'import/revise': ImportReview;
@@ -448,6 +355,7 @@ export interface Outputs {
   'import/undo': { readonly plan: string | null };
   'import/discard': Record<string, never>;
   'export/write': Written;
+  'export/changes': Written;
   'work/stop': { readonly stopped: number };
   /** `null` where the person chose nothing. */
   'dialog/choose-import': { readonly file: string; readonly name: string } | null;
@@ -534,6 +442,15 @@ export type MenuCommand =
   | 'toolbar'
   | 'show-last-edition'
   | 'start-edition'
+  | 'rename-edition'
+  | 'seal'
+  | 'reissue'
+  | 'trend'
+  | 'fold'
+  | 'compare'
+  | 'next-change'
+  | 'previous-change'
+  | 'changes-since'
   | 'verify'
   | 'look-system'
   | 'look-light'

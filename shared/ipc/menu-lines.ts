@@ -178,6 +178,7 @@ export const MENUS: readonly { readonly label: string; readonly lines: readonly 
       inPage('unnest', 'Put one level &higher', 'Alt+Shift+Left'),
       'separator',
       line('rename', 'R&ename', 'F2'),
+      line('fold', 'Fo&ld or unfold a completed item'),
       line('retire', '&Retire from this edition'),
       line('retired', 'Bring bac&k…'),
       line('renumber', 'Renu&mber…'),
@@ -187,6 +188,14 @@ export const MENUS: readonly { readonly label: string; readonly lines: readonly 
     label: 'E&dition',
     lines: [
       line('start-edition', '&Start the next edition…'),
+      line('rename-edition', '&Name and period…'),
+      'separator',
+      line('compare', '&Compare editions', 'CmdOrCtrl+Alt+C'),
+      line('changes-since', 'Save c&hanges as Word…'),
+      line('trend', 'Status over the &years…'),
+      'separator',
+      line('seal', 'S&eal this edition…'),
+      line('reissue', 'Correct a sealed e&dition…'),
       'separator',
       line('template', '&Labels, fields and words…'),
     ],
@@ -194,6 +203,9 @@ export const MENUS: readonly { readonly label: string; readonly lines: readonly 
   {
     label: '&Review',
     lines: [
+      line('next-change', 'Next &change', 'F8'),
+      line('previous-change', 'Previous c&hange', 'Shift+F8'),
+      'separator',
       line('next-finding', '&Next thing to fix', 'F7'),
       line('previous-finding', '&Previous thing to fix', 'Shift+F7'),
       'separator',

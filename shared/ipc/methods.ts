@@ -27,7 +27,17 @@ export const ENGINE_METHODS = [
   'cell/save',
   'cell/layers',
   'cell/revisions',
+  'edition/starting',
   'edition/start',
+  'edition/withdraw',
+  'edition/bring-back',
+  'edition/rename',
+  'edition/sealing',
+  'edition/seal',
+  'edition/reissue',
+  'plan/trend',
+  'compare/list',
+  'compare/thing',
   'import/propose',
   'import/reread',
   'import/revise',
@@ -37,6 +47,7 @@ export const ENGINE_METHODS = [
   'import/undo',
   'import/discard',
   'export/write',
+  'export/changes',
   'work/stop',
 ] as const;
 
@@ -78,6 +89,8 @@ export const TEXT_METHODS = [
   'plan/section',
   'plan/check',
   'find/hits',
+  'compare/list',
+  'compare/thing',
 ] as const satisfies readonly WindowMethod[];
 export type TextMethod = (typeof TEXT_METHODS)[number];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cellRefSchema, factsSchema, partSchema } from './records.ts';
 import type { CellRef } from './records.ts';
 import { templateSchema } from './template-schema.ts';
+import { TONES } from './template.ts';
 import { treeSchema } from '../richtext/tree-schema.ts';
 
 /**
@@ -59,6 +60,8 @@ const changes = {
   /** Takes it out of this edition and later ones; earlier ones keep it. */
   retire: z.strictObject({ do: z.literal('retire'), subject: id }),
   'bring-back': z.strictObject({ do: z.literal('bring-back'), subject: id }),
+  /** Folds a completed item, whose last status and progress stand then; or (`folded: false`) takes it up again. */
+  fold: z.strictObject({ do: z.literal('fold'), subject: id, folded: z.boolean() }),
   /** Gives these numbers; references follow by themselves, because they go by the item. */
   number: z.strictObject({
     do: z.literal('number'),
@@ -67,6 +70,21 @@ const changes = {
   /** The words of a section's heading or an item's name, as the outline changes them. */
   rename: z.strictObject({ do: z.literal('rename'), subject: id, words: name }),
   facts: z.strictObject({ do: z.literal('facts'), subject: id, facts: factsSchema }),
+  /** Why a field of an item says something else in this edition; nothing takes away what was answered. */
+  explain: z.strictObject({
+    do: z.literal('explain'),
+    subject: id,
+    field: z.string().min(1).max(80),
+    reason: z.string().trim().max(2000),
+  }),
+  /** Says that an item answers another as well, or (`linked: false`) does not any more. */
+  link: z.strictObject({ do: z.literal('link'), subject: id, to: id, linked: z.boolean() }),
+  /** Says for the whole plan what a status word means that no edition's list has; `null` takes it away. */
+  tone: z.strictObject({
+    do: z.literal('tone'),
+    word: z.string().trim().min(1).max(200),
+    tone: z.enum(TONES).nullable(),
+  }),
   /** The template of this edition and the later ones that have none of their own. */
   template: z.strictObject({ do: z.literal('template'), template: templateSchema }),
   /** Writes whole texts, each where it still says what it said: a replacement, shared words, a reference made of a number. */
@@ -99,9 +117,13 @@ export const changeSchema = z.discriminatedUnion('do', [
   changes.move,
   changes.retire,
   changes['bring-back'],
+  changes.fold,
   changes.number,
   changes.rename,
   changes.facts,
+  changes.explain,
+  changes.link,
+  changes.tone,
   changes.template,
   changes.write,
   changes.replace,

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inDateOrder, longName, monthOfYear, sameEdition, shortName, tidyName, yearOn } from './edition-name.ts';
+import {
+  editionName,
+  inDateOrder,
+  issueNamed,
+  longName,
+  monthOfYear,
+  sameEdition,
+  shortName,
+  tidyName,
+  yearOn,
+} from './edition-name.ts';
 
 const dated = fc
   .tuple(
@@ -94,5 +104,24 @@ describe('names of editions', () => {
   });
   it('is kept as one line that shows as it reads', () => {
     expect(tidyName(' Oct\n2021\u202e ')).toBe('Oct 2021');
+  });
+});
+
+describe('the issues of an edition', () => {
+  it.each([
+    ['Oct 2021, re-issue 1', 'Oct 2021', 1],
+    ['October 2021 , Reissue 12', 'October 2021', 12],
+    ['Oct 2021, first issue', 'Oct 2021', 0],
+    ['Oct 2021', 'Oct 2021', undefined],
+    ['re-issue 1', 're-issue 1', undefined],
+    ['Oct 2021, re-issue 0', 'Oct 2021, re-issue 0', undefined],
+  ])('“%s”', (name, label, reissue) => {
+    expect(issueNamed(name)).toEqual({ label, reissue });
+  });
+  it('are named as they are called', () => {
+    expect(editionName({ label: 'Oct 2021' })).toBe('October 2021');
+    const name = editionName({ label: 'Oct 2021', reissue: 2 });
+    expect(name).toBe('October 2021, re-issue 2');
+    expect(issueNamed(name)).toEqual({ label: 'October 2021', reissue: 2 });
   });
 });

@@ -88,3 +88,20 @@ export const yearOn = (name: string): string | undefined => {
   const dated = monthOfYear(name);
   return dated ? `${MONTHS[dated.month - 1]} ${dated.year + 1}` : undefined;
 };
+
+/** How the window names an edition among others: "October 2021", "October 2021, re-issue 1". */
+export const editionName = ({
+  label,
+  reissue,
+}: {
+  readonly label: string;
+  readonly reissue?: number | undefined;
+}): string => (reissue ? `${longName(label)}, re-issue ${reissue}` : longName(label));
+
+const ISSUE = /^(.*\S)\s*,\s*(?:first\s+issue|re-?\s?issue\s+([1-9]\d?))$/iu;
+
+/** An edition's name and which of its issues is meant, 0 for the first; `undefined` where the name says nothing of issues. */
+export const issueNamed = (name: string): { readonly label: string; readonly reissue: number | undefined } => {
+  const [, label, number] = ISSUE.exec(name.trim()) ?? [];
+  return label === undefined ? { label: name, reissue: undefined } : { label, reissue: Number(number ?? 0) };
+};

@@ -5,7 +5,7 @@ import { goals } from '../templates/goals.ts';
 import { recommendations } from '../templates/recommendations.ts';
 import { newPlan } from './new-plan.ts';
 import { recordsOfNewPlan } from './proposal-view.ts';
-import { itemsOf, lineTree, numbersOf, viewEdition } from './edition-view.ts';
+import { itemsOf, lineTree, numbersOf, SILENCE, viewEdition } from './edition-view.ts';
 import type { Body, CurrentCell, Edition, Part, Place, PlanRecords } from './records.ts';
 import type { Template } from './template.ts';
 
@@ -61,6 +61,26 @@ describe('a field at an edition', () => {
       cell: { subject: 'i', part: 'field:actions', edition: 'e2' },
     });
   });
+  it('keeps the last words of a folded item, under the name of the edition that said them', () => {
+    const folded = cellOf('i', 'place', placeOf({ folded: true }), 'e2');
+    const records = planOf(['i'], [place, folded, said('status', 'Complete')]);
+    expect(field(records, 'e2', 'status')).toMatchObject({
+      ...{ state: 'rolled-on', counter: 0, tree: doc('Complete'), writtenIn: 'e1', label: 'Status Nov 2020' },
+      ...{ last: { edition: 'e1', tree: doc('Complete') }, cell: { edition: 'e2' } },
+    });
+    expect(field(records, 'e2', 'progress')).toMatchObject({ state: 'empty', tree: [], label: 'Progress made' });
+    expect(itemsOf(viewEdition(records, 'e2'))[0]).toMatchObject({ folded: true, status: { tone: 'complete' } });
+    expect(itemsOf(viewEdition(records, 'e1'))[0]!.folded).toBe(false);
+    for (const [words, state, label] of [
+      [doc('Closed'), 'written', 'Status Oct 2021'],
+      [[], 'rolled-on', 'Status Nov 2020'],
+      [SILENCE, 'empty', 'Status Oct 2021'],
+    ] as const) {
+      const own = cellOf('i', 'field:status', words, 'e2');
+      const later = planOf(['i'], [place, folded, said('status', 'Complete'), own]);
+      expect(field(later, 'e2', 'status')).toMatchObject({ state, label, counter: 7 });
+    }
+  });
   it('starts empty where its scope is the edition, and shows what was said last', () => {
     const records = planOf(['i'], [place, said('status', 'Complete')]);
     expect(field(records, 'e2', 'status')).toMatchObject({
@@ -82,6 +102,34 @@ describe('a field at an edition', () => {
   it('that rolls on can be emptied', () => {
     const records = planOf(['i'], [place, said('actions', 'Earlier'), said('actions', '', 'e2')]);
     expect(field(records, 'e2', 'actions')).toMatchObject({ state: 'written', tree: [], counter: 7 });
+  });
+  it('tells since when it has said so, and which edition said something else before', () => {
+    const later: Edition = { id: 'e3', label: 'Oct 2022', position: 2, state: 'draft' };
+    const records = planOf(['i'], [place, said('actions', 'Earlier'), said('actions', 'Later', 'e2')]);
+    const at = (cells: readonly CurrentCell[]) =>
+      field({ ...records, editions: [...editions, later], cells: [...records.cells, ...cells] }, 'e3', 'actions').last;
+    expect(at([])).toEqual({ edition: 'e2', tree: doc('Later'), earlier: 'e1' });
+    const same = planOf(['i'], [place, said('actions', 'Same'), said('actions', 'Same', 'e2')]);
+    expect(field({ ...same, editions: [...editions, later] }, 'e3', 'actions').last).toEqual({
+      ...{ edition: 'e2', tree: doc('Same') },
+      since: 'e1',
+    });
+  });
+  it('that is a date tells what it was first and how it changed, and a finished status what it is held against', () => {
+    const records = planOf(
+      ['i'],
+      [place, said('timescale', 'Spring 2021'), said('timescale', 'Spring 2022', 'e2'), said('status', 'Complete')],
+    );
+    expect(field(records, 'e2', 'timescale')).toMatchObject({
+      slips: {
+        original: { edition: 'e1', words: 'Spring 2021' },
+        revisions: [{ edition: 'e2', words: 'Spring 2022', reason: null }],
+      },
+      asksWhy: { about: 'date', from: { edition: 'e1', words: 'Spring 2021' }, reason: null },
+    });
+    expect(field(records, 'e1', 'timescale').asksWhy).toBeUndefined();
+    expect(field(records, 'e2', 'status').asksWhy).toMatchObject({ about: 'status', from: { words: 'Complete' } });
+    expect(field(records, 'e2', 'actions')).not.toHaveProperty('slips');
   });
   it('never written is empty', () => {
     expect(field(planOf(['i'], [place]), 'e1', 'actions')).toMatchObject({

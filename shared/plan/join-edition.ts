@@ -36,7 +36,8 @@ export const placeByDate = (editions: readonly Pick<Edition, 'label'>[], label: 
  * is sealed.
  */
 export const joiningOf = (editions: readonly Edition[], label: string): Joining => {
-  const same = editions.find((one) => sameEdition(one.label, label));
+  // Of an edition that was issued again the newest issue counts.
+  const same = editions.findLast((one) => sameEdition(one.label, label));
   if (!same) return { as: 'new', at: placeByDate(editions, label) };
   if (same.state === 'sealed')
     throw new Problem(

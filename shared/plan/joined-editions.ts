@@ -62,7 +62,7 @@ export class JoinedEditions {
 
   /** The id of another edition that the file tells of; one that the plan lacks is put into the order. */
   #told(label: string, isEarlier: boolean, newId: () => string): string {
-    const same = this.#order.find((one) => one.id !== this.own && sameEdition(one.label, label));
+    const same = this.#order.findLast((one) => one.id !== this.own && sameEdition(one.label, label));
     if (same) return same.id;
     const own = this.placeOf(this.own);
     const byDate = placeByDate(this.#order, label);

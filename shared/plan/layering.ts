@@ -53,6 +53,11 @@ export class Layering {
     return place !== undefined && !place.retired;
   }
 
+  /** True where the last words said of the subject stand in an edition that was there. */
+  #isFolded(subject: string, edition: string): boolean {
+    return this.#known.has(edition) && this.#cells.place(subject, edition)?.folded === true;
+  }
+
   /**
    * For what rolls on: a text, a place, a template. At `anew` it is written even where it reads so already, so that its label
    * names that edition.
@@ -80,24 +85,28 @@ export class Layering {
 
   /**
    * For a text of edition scope, which does not roll on: where an edition is wanted to say nothing, or said nothing before
-   * there were earlier words, it is written that it says nothing.
+   * there were earlier words, it is written that it says nothing. Where the last words stand, in a folded item, those that
+   * stood are written.
    */
   settleOwn(subject: string, part: FieldPart, wants: ReadonlyMap<string, Tree>): void {
     const layers = this.#cells.layers(subject, part);
-    let [wordsBefore, wordsNow] = [false, false];
+    let [wordsBefore, wordsNow]: [Tree | undefined, Tree | undefined] = [undefined, undefined];
     for (const edition of this.#order) {
       const own = (layers.get(edition)?.body ?? []) as Tree;
       const wanted = wants.get(edition);
-      const words = wanted !== undefined && !isBlank(wanted) ? wanted : own;
       const silent = own.length > 0 && isBlank(own);
+      const stood: Tree | undefined =
+        !silent && wanted === undefined && this.#isFolded(subject, edition) ? wordsBefore : undefined;
+      const standing: Tree = stood && !sameValue(stood, wordsNow) && isBlank(own) ? stood : own;
+      const words: Tree = wanted !== undefined && !isBlank(wanted) ? wanted : standing;
       if (!isBlank(words)) {
         if (!sameValue(words, own)) this.#write(subject, part, edition, words);
       } else if (!silent && wordsNow) {
         const was = this.#known.has(edition) && this.#stands(subject, edition) && !wordsBefore;
         if (wanted !== undefined || was) this.#write(subject, part, edition, SILENCE);
       }
-      wordsBefore ||= !isBlank(own);
-      wordsNow ||= !isBlank(words);
+      if (!isBlank(own)) wordsBefore = own;
+      if (!isBlank(words)) wordsNow = words;
     }
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doc } from '../richtext/build.ts';
-import { layerAt, layerBefore, layersBefore } from './layers.ts';
+import { layerAt, layerBefore, layersBefore, standingOf } from './layers.ts';
 import type { Layers } from './layers.ts';
 import type { CurrentCell, Edition } from './records.ts';
 
@@ -30,6 +30,23 @@ describe('layers', () => {
       undefined,
       undefined,
     ]);
+  });
+  it('tells since when words stand, and which edition said something else before', () => {
+    const said = (words: Readonly<Record<string, string>>): Layers =>
+      new Map(
+        Object.entries(words).map(([edition, one]) => [
+          edition,
+          { ...written(edition).get(edition)!, body: one === '' ? [] : doc(one) },
+        ]),
+      );
+    const standing = (words: Readonly<Record<string, string>>, silent: 'counts' | 'passed over' = 'counts') => {
+      const layers = said(words);
+      return standingOf(layers, editions, layers.get('d')!, silent);
+    };
+    expect(standing({ d: 'One' })).toEqual({ since: 'd', earlier: undefined });
+    expect(standing({ a: 'One', b: 'Two', c: 'Two', d: 'Two' })).toEqual({ since: 'b', earlier: 'a' });
+    expect(standing({ a: 'Two', b: '', d: 'Two' })).toEqual({ since: 'd', earlier: 'b' });
+    expect(standing({ a: 'Two', b: '', d: 'Two' }, 'passed over')).toEqual({ since: 'a', earlier: undefined });
   });
   it('before an edition is at the edition before it, and the first of all that were before', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import { isBlank } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import type { CurrentCell, Edition } from './records.ts';
+import { sameValue } from './same-value.ts';
 
 /** The cells of one thing's one part, by the edition they were written at. */
 export type Layers = ReadonlyMap<string, CurrentCell>;
@@ -46,4 +47,32 @@ export const layersBefore = (layers: Layers, editions: readonly Edition[], editi
     .slice(0, Math.max(at, 0))
     .toReversed()
     .flatMap((one) => layers.get(one.id) ?? []);
+};
+
+const isSame = (a: CurrentCell, b: CurrentCell): boolean =>
+  a.sha256 !== '' && b.sha256 !== '' ? a.sha256 === b.sha256 : sameValue(a.body, b.body);
+
+/** How far back a layer's words go. */
+export interface Standing {
+  /** The earliest edition that was written so, with nothing else written in between. */
+  readonly since: string;
+  /** The nearest edition before that in which something else was written; `undefined` where there is none. */
+  readonly earlier: string | undefined;
+}
+
+/** How far back the words of a layer go; layers without words are passed over where `silent` says so. */
+export const standingOf = (
+  layers: Layers,
+  editions: readonly Edition[],
+  layer: CurrentCell,
+  silent: 'counts' | 'passed over',
+): Standing => {
+  let since = layer.edition;
+  for (let at = editions.findIndex((one) => one.id === layer.edition) - 1; at >= 0; at -= 1) {
+    const cell = layers.get(editions[at]!.id);
+    if (!cell) continue;
+    if (isSame(cell, layer)) since = cell.edition;
+    else if (silent === 'counts' || !isBlank(cell.body as Tree)) return { since, earlier: cell.edition };
+  }
+  return { since, earlier: undefined };
 };

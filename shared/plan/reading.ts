@@ -19,12 +19,15 @@ const writtenLabels = (template: Template): ReadonlySet<string> =>
 const reading = (view: EditionView): unknown => {
   const written = writtenLabels(view.template);
   const words = ({ tree }: ProseView): unknown => tree;
-  const field = (kind: string) => (one: FieldView) => ({
-    key: one.key,
-    label: written.has(`${kind} ${one.key}`) ? null : one.label,
-    waits: one.state === 'not-updated',
-    words: words(one),
-  });
+  const field =
+    ({ kind, folded }: ItemView) =>
+    (one: FieldView) => ({
+      key: one.key,
+      // A status that stands in a folded item bears the name of the edition it was written in, too.
+      label: written.has(`${kind} ${one.key}`) || (folded && one.scope === 'edition') ? null : one.label,
+      waits: one.state === 'not-updated',
+      words: words(one),
+    });
   const item = (one: ItemView): unknown => ({
     id: one.id,
     kind: one.kind,
@@ -32,7 +35,8 @@ const reading = (view: EditionView): unknown => {
     name: one.name,
     facts: one.facts,
     heading: one.heading,
-    fields: one.fields.map(field(one.kind)),
+    folded: one.folded,
+    fields: one.fields.map(field(one)),
     notes: words(one.notes),
     items: one.items.map(item),
   });

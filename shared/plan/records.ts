@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { treeSchema } from '../richtext/tree-schema.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { templateSchema } from './template-schema.ts';
+import { TONES } from './template.ts';
 
 /**
  * What a plan is made of, as kept. Things (plan, editions, sections, items) are ids for ever; everything that can be
@@ -37,6 +38,8 @@ export const placeSchema = z.strictObject({
   /** The kind of item, by the template; `section` for a section, `annex` for one at the end. */
   kind: z.string(),
   retired: z.boolean(),
+  /** Of a completed item: it stays in the plan, its last status and progress stand, and nothing new is asked of it. */
+  folded: z.boolean().optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -57,6 +60,12 @@ export const factsSchema = z.strictObject({
   shared: z.array(sharedTextSchema).optional(),
   /** What checks found and a person lets stand, by the keys that `checks/check.ts` gives. */
   left: z.array(z.string().max(400)).optional(),
+  /** Of an item: the other items that it answers as well (an action that answers several recommendations). */
+  answers: z.array(id).optional(),
+  /** Of an item: why its timescale was changed, edition by edition. What it was stands in the layers of the field. */
+  reasons: z.array(z.strictObject({ edition: id, field: z.string(), reason: z.string().min(1).max(2000) })).optional(),
+  /** Of the plan: tones of status words that no edition's vocabulary has. */
+  tones: z.array(z.strictObject({ word: z.string().min(1).max(200), tone: z.enum(TONES) })).optional(),
 });
 export type Facts = z.infer<typeof factsSchema>;
 
@@ -95,6 +104,16 @@ export interface Edition {
   /** Editions in their order, from 0. */
   readonly position: number;
   readonly state: 'draft' | 'sealed';
+  /** What it reports on, as the writer put it: "November 2021 to October 2022". */
+  readonly period?: string | undefined;
+  /** The day a sealed edition was published: "2022-10-31"; absent where nobody knows it. */
+  readonly published?: string | undefined;
+  /** Of a corrected edition: the edition that it corrects, which stays as it was published. */
+  readonly reissueOf?: string | undefined;
+  /** Of a corrected edition: what was corrected, in the person's words. */
+  readonly correction?: string | undefined;
+  /** Of a corrected edition: 1 for the first re-issue, 2 for the next. */
+  readonly reissue?: number | undefined;
 }
 
 /** Everything of a plan that a view of an edition is drawn from. */

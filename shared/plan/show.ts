@@ -1,6 +1,7 @@
 import { plainText } from '../richtext/plain-text.ts';
 import type { PlainContext } from '../richtext/plain-text.ts';
-import { numbersOf } from './edition-view.ts';
+import { answersIn } from './answers.ts';
+import { itemsOf, numbersOf } from './edition-view.ts';
 import type { EditionView, FieldView, ItemView, ProseView, SectionView } from './edition-view.ts';
 
 export interface ShowField {
@@ -19,6 +20,9 @@ export interface ShowItem {
   /** The item's name, where it has one. */
   readonly heading?: string;
   readonly fields: readonly ShowField[];
+  /** The numbers of other items that it answers as well, and of those that answer it; of those without one, their names. */
+  readonly answers?: readonly string[];
+  readonly answeredBy?: readonly string[];
   readonly items: readonly ShowItem[];
 }
 
@@ -59,11 +63,22 @@ export const showEdition = (view: EditionView, leftOver: readonly string[]): Sho
     const text = words(one);
     return text.trim() === '' ? [] : [{ key, label, text }];
   };
+  const links = answersIn(view);
+  const called = new Map(itemsOf(view).map(({ id, number, name }) => [id, number ?? name ?? '']));
+  const listed = <Way extends 'answers' | 'answeredBy'>(
+    way: Way,
+    { id }: ItemView,
+  ): { readonly [W in Way]?: string[] } => {
+    const others = links[way].get(id);
+    return (others ? { [way]: others.map((other) => called.get(other)!) } : {}) as { readonly [W in Way]?: string[] };
+  };
   const item = (one: ItemView): ShowItem => ({
     kind: one.kind,
     number: one.number,
     ...(one.name === null ? {} : { heading: one.name }),
     fields: one.fields.flatMap(field),
+    ...listed('answers', one),
+    ...listed('answeredBy', one),
     items: one.items.map(item),
   });
   const section = (one: SectionView): ShowSection => ({

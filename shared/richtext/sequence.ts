@@ -11,14 +11,17 @@ export interface Hunk {
 /** Sequences that differ by more steps than this are taken as wholly rewritten: a closer look would take too long. */
 const MOST_STEPS = 4000;
 
-/** The changes between two sequences of keys, in order and never touching: the fewest that there can be. */
-export const hunks = (before: readonly string[], after: readonly string[]): Hunk[] => {
+/**
+ * The changes between two sequences of keys, in order and never touching: the fewest that there can be, or one where they
+ * differ by more than `most` steps.
+ */
+export const hunks = (before: readonly string[], after: readonly string[], most = MOST_STEPS): Hunk[] => {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let [end, to] = [before.length, after.length];
   while (end > head && to > head && before[end - 1] === after[to - 1]) [end, to] = [end - 1, to - 1];
   if (end === head && to === head) return [];
-  const changes = diffArrays(before.slice(head, end), after.slice(head, to), { maxEditLength: MOST_STEPS });
+  const changes = diffArrays(before.slice(head, end), after.slice(head, to), { maxEditLength: most });
   if (!changes) return [{ start: head, end, from: head, to }];
   const out: Hunk[] = [];
   let [at, on] = [head, head];

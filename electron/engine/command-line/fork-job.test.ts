@@ -13,7 +13,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const run = (program: string, { time = 20_000, memory = 200_000_000 } = {}) => {
   const file = path.join(folder, 'worker.cjs');
   writeFileSync(file, `process.on('message', (job) => { ${program} });`);
-  const jobs = forkJobs(file, { propose: { time, memory }, publish: { time, memory: null } });
+  const jobs = forkJobs(file, {
+    propose: { time, memory },
+    publish: { time, memory: null },
+    changes: { time: 60_000, memory: null },
+  });
   return jobs<'propose'>({ kind: 'propose', from: { path: 'x' }, name: 'plan.txt' });
 };
 

@@ -132,6 +132,33 @@ test('the next edition has a name of one line, later than the newest', async () 
   expect(title).toContain('(updated October 2022)');
 });
 
+test('next says what was done, with completed items kept, folded or retired', async () => {
+  await imported();
+  await plan('set', 'a.actionplan', '--item', '6.1.2', '--field', 'status', '--text', 'Complete');
+  expect((await plan('next', 'a.actionplan', '--edition', 'Oct 2022', '--completed', 'burn')).err).toBe(
+    '--completed is burn. Choose one of: keep, fold, retire.\n',
+  );
+  const { out } = await plan(
+    ...['next', 'a.actionplan', '--edition', 'Oct 2022', '--period', 'Nov 2021 to Oct 2022', '--completed', 'fold'],
+    '--json',
+  );
+  expect(JSON.parse(out)).toMatchObject({
+    ...{ edition: 'Oct 2022', period: 'Nov 2021 to Oct 2022', rolledOn: 24, history: 10 },
+    completed: { how: 'fold', items: 1 },
+    labels: [{ from: 'Status Oct 2021', to: 'Status Oct 2022' }],
+  });
+  const { sections } = JSON.parse((await plan('show', 'a.actionplan', '--json')).out);
+  const status = (at: number) => sections[0].items[at].fields.find((one: { key: string }) => one.key === 'status');
+  expect(status(2)).toEqual({ key: 'status', label: 'Status Oct 2021', text: 'Complete' });
+  expect(status(1)).toEqual({ key: 'status', label: 'Status Oct 2022', text: '', state: 'not-updated' });
+  const retired = await plan('next', 'a.actionplan', '--edition', 'Oct 2023', '--completed', 'retire');
+  expect(retired.out.split('\n').slice(0, 3)).toEqual([
+    'October 2023 is started: 24 texts roll on, 10 became history.',
+    'Completed items that are retired: 1.',
+    '“Status Oct 2022” is now “Status Oct 2023”.',
+  ]);
+});
+
 test('bad use names what to do', async () => {
   await imported();
   for (const [args, sentence] of [

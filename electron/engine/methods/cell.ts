@@ -1,4 +1,4 @@
-import { readLayers } from '../../../db/cell.ts';
+import { readLayers, readWrittenAt } from '../../../db/cell.ts';
 import { readRevisions } from '../../../db/revision.ts';
 import { saveCell } from '../../../db/save.ts';
 import { layersBefore } from '../../../shared/plan/layers.ts';
@@ -33,10 +33,12 @@ export const cellMethods: Handlers<'cell/save' | 'cell/layers' | 'cell/revisions
   'cell/layers': ({ plan, cell }, desk) => {
     const { db, editions } = desk.plan(plan);
     const layers = new Map(readLayers(db, cell.subject, cell.part).map((one) => [one.edition, one]));
+    const writtenAt = readWrittenAt(db, cell.subject, cell.part);
     return {
       layers: layersBefore(layers, editions, cell.edition).map((one) => ({
         edition: one.edition,
         tree: one.body as Tree,
+        writtenAt: writtenAt.get(one.edition)!,
       })),
     };
   },

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { putBlob, readBlob } from '../../../db/blob.ts';
-import type { Inputs } from '../../../shared/ipc/contract.ts';
+import type { Inputs } from '../../../shared/ipc/inputs.ts';
 import { Problem } from '../../../shared/plan/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../engine.ts';

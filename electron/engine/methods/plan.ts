@@ -3,7 +3,7 @@ import path from 'node:path';
 import { copyPlanFile } from '../../../db/backup.ts';
 import { keepAllInSteps } from '../../../db/revision.ts';
 import { findItems, prepareSearch } from '../../../db/search.ts';
-import { verifyPlan } from '../../../db/verify.ts';
+import { verifyInSteps } from '../../../db/verify.ts';
 import type { Written } from '../../../shared/ipc/contract.ts';
 import { newPlan } from '../../../shared/plan/new-plan.ts';
 import { Problem } from '../../../shared/plan/problem.ts';
@@ -38,7 +38,7 @@ export const planMethods: Handlers<Methods> = {
     return {
       plan,
       title: outline.title,
-      editions: opened.editions.map(({ id, label, state }) => ({ id, label, state })),
+      editions: opened.editions,
       template,
     };
   },
@@ -65,7 +65,7 @@ export const planMethods: Handlers<Methods> = {
     return { plan: plan.plan };
   },
 
-  'plan/verify': ({ plan }, desk) => verifyPlan(desk.plan(plan).db),
+  'plan/verify': ({ plan }, desk) => desk.inTurns(verifyInSteps(desk.plan(plan).db)),
 
   'plan/reports': ({ plan }, desk) => ({ reports: keptReports(desk.plan(plan).db) }),
 

@@ -93,6 +93,12 @@ export type PlainBlock = Exclude<Block, Heading>;
 
 export type PubBlock = PlainBlock | PubHeading | Title | CoverLine | Contents | RunOn | EarlierWords;
 
+/** What of the plan a block prints: a thing and one of its parts, as cells are known by. */
+export interface Source {
+  readonly subject: string;
+  readonly part: string;
+}
+
 /** Where a cross reference to an item leads. */
 export interface Anchor {
   /** The bookmark of the item's heading. */

@@ -43,6 +43,7 @@ export interface ExampleItem {
 }
 
 export interface ExampleSection {
+  readonly id?: string;
   readonly number?: string;
   readonly heading?: string | Tree;
   readonly narrative?: string | Tree;
@@ -105,7 +106,7 @@ export const examplePlan = (plan: ExamplePlan): PlanRecords => {
   put('plan', 'template', typeof plan.template === 'string' ? templateOf(plan.template) : plan.template, 0);
   for (const part of ['title', 'summary', 'foreword', 'contact'] as const) write('plan', `text:${part}`, plan[part]);
   plan.sections.forEach((section, at) => {
-    const id = `section-${at + 1}`;
+    const id = section.id ?? `section-${at + 1}`;
     sections.push(id);
     put(id, 'place', place(id, null, at, section.number, 'section'));
     write(id, 'text:heading', section.heading);

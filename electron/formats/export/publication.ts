@@ -1,12 +1,24 @@
-import { longName, shortName } from '../../../shared/plan/edition-name.ts';
-import { numbersOf } from '../../../shared/plan/edition-view.ts';
+import { answersIn } from '../../../shared/plan/answers.ts';
+import type { AnswersOf } from '../../../shared/plan/answers.ts';
+import { editionName, longName, shortName } from '../../../shared/plan/edition-name.ts';
+import { itemsOf, numbersOf } from '../../../shared/plan/edition-view.ts';
 import type { EditionView, FieldView, ItemView, ProseView, SectionView } from '../../../shared/plan/edition-view.ts';
+import type { Edition } from '../../../shared/plan/records.ts';
 import { printedHeading } from '../../../shared/plan/printed-words.ts';
 import { kindOf } from '../../../shared/plan/template.ts';
 import type { ItemKind } from '../../../shared/plan/template.ts';
 import { inlinePlain, isBlank, plainText } from '../../../shared/richtext/plain-text.ts';
 import type { Block, Inline, TextRun } from '../../../shared/richtext/tree.ts';
-import type { Anchor, ContentsEntry, Level, PrintedNumber, PubBlock, PubHeading, Publication } from './blocks.ts';
+import type {
+  Anchor,
+  ContentsEntry,
+  Level,
+  PrintedNumber,
+  PubBlock,
+  PubHeading,
+  Publication,
+  Source,
+} from './blocks.ts';
 import { cleaner, isPlainBlock } from './clean.ts';
 import type { Cleaner } from './clean.ts';
 import { printedDate } from './printed-date.ts';
@@ -54,15 +66,41 @@ interface Opening {
   readonly fields: readonly FieldView[];
 }
 
+const paragraph = (words: string): PubBlock => ({ type: 'paragraph', children: textOf(words) });
+
+const ANSWERS_LABELS = {
+  answers: 'Also answers',
+  answeredBy: 'Also answered by',
+} as const satisfies Record<keyof AnswersOf, string>;
+
+/** A completed item that is folded prints what it is about and what was last said of it. */
+const inShort = (item: ItemView): ItemView =>
+  item.folded ? { ...item, fields: item.fields.filter((field, at) => at === 0 || field.scope === 'edition') } : item;
+
 /** Builds the blocks of one edition, section by section. */
 class Printer {
   readonly #view: EditionView;
   readonly #clean: Cleaner;
+  readonly #links: AnswersOf;
+  readonly #numbers: ReadonlyMap<string, string>;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #withSlips: boolean;
   readonly anchors = new Map<string, Anchor>();
+  /** What each block prints; the first that names a block knows best. */
+  readonly sources = new Map<PubBlock, Source>();
 
-  constructor(view: EditionView, clean: Cleaner) {
+  constructor(view: EditionView, clean: Cleaner, { slips = false }: PublicationOptions) {
     this.#view = view;
     this.#clean = clean;
+    this.#links = answersIn(view);
+    this.#numbers = numbersOf(view);
+    this.#names = new Map(itemsOf(view).map(({ id, name }) => [id, name ?? '']));
+    this.#withSlips = slips;
+  }
+
+  #from(subject: string, part: string, blocks: PubBlock[]): PubBlock[] {
+    for (const block of blocks) if (!this.sources.has(block)) this.sources.set(block, { subject, part });
+    return blocks;
   }
 
   #mark(subject: string, part: string): string {
@@ -97,24 +135,60 @@ class Printer {
   }
 
   prose(prose: ProseView, level: number): PubBlock[] {
+    const { subject, part } = prose.cell;
     const { lead, blocks } = this.words(prose);
-    return [...lead, ...this.#inside(blocks, level, this.#mark(prose.cell.subject, prose.cell.part))];
+    return this.#from(subject, part, [...lead, ...this.#inside(blocks, level, this.#mark(subject, part))]);
   }
 
   /** A text under a heading of its own; nothing where it is empty. */
   underHeading(prose: ProseView, heading: string): PubBlock[] {
+    const { subject, part } = prose.cell;
     const blocks = this.prose(prose, 1);
-    const id = this.#mark(prose.cell.subject, prose.cell.part);
+    const id = this.#mark(subject, part);
     const words = textOf(this.#clean.name(heading));
-    return blocks.length > 0 ? [{ type: 'section-heading', level: 1, id, children: words }, ...blocks] : [];
+    if (blocks.length === 0) return [];
+    return this.#from(subject, part, [{ type: 'section-heading', level: 1, id, children: words }, ...blocks]);
+  }
+
+  /** What a timescale said before, each change of it a line; nothing unless it is wished. */
+  #slips({ cell, slips }: FieldView): PubBlock[] {
+    if (!this.#withSlips || !slips) return [];
+    const names = new Map(this.#view.editions.map((one) => [one.id, editionName(one)]));
+    const blocks = slips.revisions.map(({ reason }, at): PubBlock => {
+      const { words, edition } = at === 0 ? slips.original : slips.revisions[at - 1]!;
+      const why = reason === null ? '.' : `: ${reason}`;
+      return paragraph(this.#clean.name(`Revised from ${words} (${names.get(edition) ?? ''})${why}`));
+    });
+    return this.#from(cell.subject, `${cell.part} slips`, blocks);
+  }
+
+  /** A label over the numbers of other items, each of which leads there. */
+  #numbersUnder(item: string, way: keyof AnswersOf, level: number): PubBlock[] {
+    const others = this.#links[way].get(item) ?? [];
+    const children = others.flatMap((other, at): Inline[] => {
+      const number = this.#numbers.get(other);
+      const named: Inline[] =
+        number === undefined
+          ? textOf(this.#clean.name(this.#names.get(other) || 'an item without a number'))
+          : [{ type: 'cross-reference', item: other, number: this.#clean.name(number) }];
+      return at === 0 ? named : [...textOf(', '), ...named];
+    });
+    if (children.length === 0) return [];
+    const id = this.#mark(item, way);
+    return this.#from(item, way, [
+      { type: 'label', level: below(level), id, children: textOf(ANSWERS_LABELS[way]) },
+      { type: 'paragraph', children },
+    ]);
   }
 
   #labelled(field: FieldView, level: number): PubBlock[] {
-    const blocks = this.prose(field, below(level));
+    const blocks = [...this.prose(field, below(level)), ...this.#slips(field)];
     if (blocks.length === 0) return [];
-    const id = this.#mark(field.cell.subject, field.cell.part);
+    const { subject, part } = field.cell;
+    const id = this.#mark(subject, part);
     const children = textOf(this.#clean.name(field.label));
-    return children.length > 0 ? [{ type: 'label', level: below(level), id, children }, ...blocks] : blocks;
+    if (children.length === 0) return blocks;
+    return this.#from(subject, part, [{ type: 'label', level: below(level), id, children }, ...blocks]);
   }
 
   /** A printed heading's pattern taken apart: the number, and the words after it, with `text` put in as it is. */
@@ -176,12 +250,17 @@ class Printer {
     return { blocks: first ? this.prose(first, over) : [], level: over, fields };
   }
 
-  #item(item: ItemView, over: number): PubBlock[] {
+  #item(whole: ItemView, over: number): PubBlock[] {
+    const item = inShort(whole);
     const kind = kindOf(this.#view.template, item.kind);
     const opening = item.underSectionHeading
       ? this.#underSection(item, kind, over)
       : this.#openings[kind.firstField](item, kind, over);
-    const fields = opening.fields.flatMap((field) => this.#labelled(field, opening.level));
+    const fields = [
+      ...opening.fields.flatMap((field) => this.#labelled(field, opening.level)),
+      ...this.#numbersUnder(item.id, 'answers', opening.level),
+      ...this.#numbersUnder(item.id, 'answeredBy', opening.level),
+    ];
     const group = item.items.length > 0 ? this.#clean.name(kind.childrenHeading ?? '') : '';
     const level = group === '' ? opening.level : below(opening.level);
     const heading: PubBlock[] =
@@ -195,6 +274,8 @@ class Printer {
               children: textOf(group),
             },
           ];
+    this.#from(item.id, 'opening', [...opening.blocks, ...fields]);
+    this.#from(item.id, 'group', heading);
     return [...opening.blocks, ...fields, ...heading, ...item.items.flatMap((one) => this.#item(one, level))];
   }
 
@@ -210,6 +291,7 @@ class Printer {
     const headed = number !== undefined || line.length > 0;
     const children = number && line.length > 0 ? [...textOf(isAnnex ? ': ' : ' '), ...line] : line;
     const heading: PubBlock[] = headed ? [{ type: 'section-heading', level: 1, id, number, children }] : [];
+    this.#from(section.id, 'heading', heading);
     for (const item of section.items)
       if (item.underSectionHeading) this.anchors.set(item.id, { id, number: number?.id });
     const level = headed ? 1 : 0;
@@ -249,6 +331,26 @@ const editionLine = (title: string, label: string): PubBlock[] => {
   return said || label.trim() === '' ? [] : [{ type: 'cover-line', words: longName(label) }];
 };
 
+const dayOf = (published: string | undefined): DayMonthYear | undefined => {
+  const [year, month, day] = published?.split('-').map(Number) ?? [];
+  return year && month && day ? { year, month, day } : undefined;
+};
+
+/** The lines on the cover after the edition: what it reports on, when it was published, what a re-issue corrects. */
+const coverLines = (
+  { period, reissueOf, correction }: Edition,
+  clean: Cleaner,
+  date: string | undefined,
+): PubBlock[] => {
+  const reissued = reissueOf === undefined ? undefined : date ? `Re-issued on ${date}` : 'Re-issued';
+  const corrected = clean.name(correction ?? '');
+  const lines = [
+    clean.name(period ?? ''),
+    reissued === undefined ? (date ?? '') : corrected === '' ? reissued : `${reissued}: ${corrected}`,
+  ];
+  return lines.filter(Boolean).map((words) => ({ type: 'cover-line', words }));
+};
+
 const sentences = (clean: Cleaner, titled: boolean): string[] => {
   const replaced = clean.replaced();
   return [
@@ -270,21 +372,34 @@ const sentences = (clean: Cleaner, titled: boolean): string[] => {
 export interface PublicationOptions {
   /** The date of publication, printed on the cover. */
   readonly date?: DayMonthYear | undefined;
+  /** True where each timescale is to say what it said before and why it was changed. */
+  readonly slips?: boolean | undefined;
 }
 
 /**
  * An edition as the blocks that every format prints: cover, contents, foreword, sections with their items, contact. Empty
  * fields are left out; a field not yet updated prints last edition's words under a lead that says so.
  */
-export const publicationOf = (view: EditionView, options: PublicationOptions = {}): Publication => {
+export const publicationOf = (view: EditionView, options: PublicationOptions = {}): Publication =>
+  sourcedPublicationOf(view, options).publication;
+
+/** A publication, and for each of its blocks what of the plan it prints; `null` for what stands on the cover. */
+export interface SourcedPublication {
+  readonly publication: Publication;
+  readonly sources: readonly (Source | null)[];
+}
+
+/** As `publicationOf`, with what each block prints, so that two editions can be laid over each other. */
+export const sourcedPublicationOf = (view: EditionView, options: PublicationOptions = {}): SourcedPublication => {
   const numbers = numbersOf(view);
   const clean = cleaner((item) => numbers.get(item));
-  const printer = new Printer(view, clean);
+  const printer = new Printer(view, clean, options);
   const written = firstLine(clean.blocks(view.title.tree), true).line;
   const titled = wordsOf(written) !== '';
   const title = clean.name(titled ? wordsOf(written) : plainText(view.title.tree)) || 'Action plan';
   const edition = clean.name(view.edition.label);
-  const date = options.date && printedDate(options.date);
+  const day = options.date ?? dayOf(view.edition.published);
+  const date = day && printedDate(day);
   const body = [
     ...printer.underHeading(view.foreword, 'Foreword'),
     ...view.sections.flatMap((section) => printer.section(section)),
@@ -292,7 +407,7 @@ export const publicationOf = (view: EditionView, options: PublicationOptions = {
   ];
   const summary = isBlank(view.summary.tree) ? [] : printer.prose(view.summary, 0);
   const entries = entriesOf(body);
-  return {
+  const publication: Publication = {
     meta: {
       title,
       edition: longName(edition),
@@ -303,7 +418,7 @@ export const publicationOf = (view: EditionView, options: PublicationOptions = {
     blocks: [
       { type: 'title', children: titled ? written : textOf(title) },
       ...editionLine(title, edition),
-      ...(date ? [{ type: 'cover-line', words: date } as const] : []),
+      ...coverLines(view.edition, clean, date),
       ...summary,
       ...(entries.length > 0 ? [{ type: 'contents', title: 'Contents', entries } as const] : []),
       ...body,
@@ -311,4 +426,5 @@ export const publicationOf = (view: EditionView, options: PublicationOptions = {
     anchors: Object.fromEntries(printer.anchors),
     messages: sentences(clean, titled),
   };
+  return { publication, sources: publication.blocks.map((block) => printer.sources.get(block) ?? null) };
 };

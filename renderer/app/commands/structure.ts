@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom';
 import type { Outline } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
 import type { Change, Changed } from '../../../shared/plan/change.ts';
 import { keyOf } from '../../editor/page-fields.ts';
 import { FRONT } from '../../views/plan/outline-rows.ts';
@@ -11,6 +10,7 @@ import { rowKeyAt, treeNow } from '../../views/outline/tree-handle.ts';
 import { changeThePlan } from '../change-plan.ts';
 import { withPlan } from '../command.ts';
 import type { Command } from '../command.ts';
+import { readOnlyWords } from '../edition-state.ts';
 import { goTo } from '../open-plan.ts';
 import {
   besideThing,
@@ -32,12 +32,11 @@ const subjectOf = (place: PlanPlace): string | null => {
   return row !== null && row !== FRONT ? row : (place.item ?? place.section);
 };
 
-/** False where the edition is sealed, which is said. */
+/** False where the edition can only be read, which is said. */
 const canChange = (place: PlanPlace): boolean => {
-  const card = place.open.editions.find((one) => one.id === place.edition);
-  if (card?.state !== 'sealed') return true;
-  toast(`${longName(card.label)} is sealed: it can be read and never changes.`);
-  return false;
+  const words = readOnlyWords(place.open.editions, place.edition);
+  if (words !== null) toast(words);
+  return words === null;
 };
 
 const isRefused = (change: Change | Refused): change is Refused => 'refused' in change;
@@ -155,6 +154,20 @@ export const retireThing = about(async (place, id, fromOutline) => {
   if (!changed || beside === null || sectionOf(outlineNow(place), beside) === undefined) return;
   if (fromOutline) treeNow()?.focus(beside);
   else if (goes) await goTo(sectionOf(outlineNow(place), beside) ?? null, beside);
+});
+
+const NO_ITEM = 'Go to an item first: only items are folded.';
+
+/** Folds a completed item, or takes a folded one up again. */
+export const foldThing = about(async (place, id, fromOutline) => {
+  const thing = id === null ? undefined : thingOf(place.outline, id);
+  if (!thing || 'heading' in thing) return toast(NO_ITEM);
+  place.session.leave();
+  const folded = !thing.folded;
+  if (folded) place.session.showRest(thing.id, false);
+  if (!(await changeThePlan({ do: 'fold', subject: thing.id, folded }))) return;
+  if (fromOutline) treeNow()?.focus(thing.id);
+  else planNow()?.session.focusField(thing.id);
 });
 
 /** Opens the name of a section or an item in the outline to be changed; the outline is shown first where it is put away. */

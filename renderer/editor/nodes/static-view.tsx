@@ -31,7 +31,8 @@ const blockViews = { paragraph, heading, list, quote, table, picture } satisfies
 /** Item numbers by id, as the page has them. */
 export type Numbers = Readonly<Record<string, string>>;
 
-const contextOf = (numbers: Numbers, firstNote: number): ViewContext => {
+/** What draws nodes one by one: its footnotes are numbered on from `firstNote`. */
+export const contextOf = (numbers: Numbers, firstNote: number): ViewContext => {
   let note = firstNote;
   const context: ViewContext = {
     numberOf: (item) => numbers[item],

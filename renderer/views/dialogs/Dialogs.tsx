@@ -1,13 +1,12 @@
 import { lazy, useState } from 'react';
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import type { MenuCommand } from '../../../shared/ipc/contract.ts';
-import { longName, sameEdition, yearOn } from '../../../shared/plan/edition-name.ts';
 import { templateOf } from '../../../shared/templates/index.ts';
-import { call, CallFailed } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
 import { commands } from '../../app/commands.ts';
 import { keyGroups } from '../../app/keys.ts';
-import { openPlan, startEdition } from '../../app/open-plan.ts';
+import { openPlan } from '../../app/open-plan.ts';
 import { openDialog, planNow, store } from '../../app/state.ts';
 import type { DialogName, PlanPlace } from '../../app/state.ts';
 import { useStore } from '../../app/store.ts';
@@ -22,78 +21,22 @@ import { Palette } from '../palette/Palette.tsx';
 import { WordCount } from '../plan/WordCount.tsx';
 import { Reports } from './Reports.tsx';
 import { Settings } from './Settings.tsx';
+import { useWork } from './use-work.ts';
 
-// The two that are great enough to be fetched alone.
+// Those that are great enough to be fetched alone.
+const StartEdition = lazy(async () => ({ default: (await import('../editions/StartEdition.tsx')).StartEdition }));
+const StartedSummary = lazy(async () => ({ default: (await import('../editions/StartedSummary.tsx')).StartedSummary }));
+const RenameEdition = lazy(async () => ({ default: (await import('../editions/RenameEdition.tsx')).RenameEdition }));
+const SealEdition = lazy(async () => ({ default: (await import('../editions/SealEdition.tsx')).SealEdition }));
+const Reissue = lazy(async () => ({ default: (await import('../editions/Reissue.tsx')).Reissue }));
+const TrendDialog = lazy(async () => ({ default: (await import('../trend/TrendDialog.tsx')).TrendDialog }));
+const ChooseTone = lazy(async () => ({ default: (await import('../trend/ChooseTone.tsx')).ChooseTone }));
 const TemplateEditor = lazy(async () => ({
   default: (await import('../template/TemplateEditor.tsx')).TemplateEditor,
 }));
 const SharedTexts = lazy(async () => ({ default: (await import('../shared-texts/SharedTexts.tsx')).SharedTexts }));
 
 const close = (): void => openDialog(null);
-
-/** Carries a form's work out; its refusal, in one sentence, comes back to stand beside the form. */
-const useWork = (): {
-  readonly busy: boolean;
-  readonly trouble: string;
-  readonly setTrouble: (words: string) => void;
-  readonly work: (event: FormEvent, run: () => Promise<void>) => void;
-} => {
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState('');
-  const work = (event: FormEvent, run: () => Promise<void>): void => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setTrouble('');
-    run().catch((error: unknown) => {
-      setBusy(false);
-      if (!(error instanceof CallFailed)) throw error;
-      setTrouble(error.message);
-    });
-  };
-  return { busy, trouble, setTrouble, work };
-};
-
-const StartEdition = ({ place }: { readonly place: PlanPlace }): ReactElement => {
-  const newest = place.open.editions.at(-1)!;
-  const [label, setLabel] = useState(yearOn(newest.label) ?? '');
-  const { busy, trouble, setTrouble, work } = useWork();
-  const refusal = (): string => {
-    if (label.trim() === '') return 'Enter a name for the edition, such as October 2022';
-    const taken = place.open.editions.find((one) => sameEdition(one.label, label));
-    return taken ? `There is an edition ${longName(taken.label)} already: enter another name` : '';
-  };
-  return (
-    <Dialog
-      heading={yearOn(newest.label) ? `Start the ${yearOn(newest.label)} edition` : 'Start the next edition'}
-      close={close}
-    >
-      <form
-        className="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          const words = refusal();
-          if (words !== '') {
-            event.preventDefault();
-            return setTrouble(words);
-          }
-          return work(event, () => startEdition(label.trim()));
-        }}
-      >
-        <p>
-          Text rolls on from {longName(newest.label)}. Status and progress start empty, and last year’s become history.
-        </p>
-        <TextField label="Edition name" value={label} maxLength={80} trouble={trouble} onChange={setLabel} autoFocus />
-        <div className="dialog-actions">
-          <Button look="primary" submit>
-            {busy ? 'Starting…' : 'Start the edition'}
-          </Button>
-          <Button onClick={close}>Cancel</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-};
 
 const NewPlan = ({ template }: { readonly template: string }): ReactElement => {
   const { name, about } = templateOf(template);
@@ -210,7 +153,13 @@ export const Dialogs = ({
   readonly place: PlanPlace | null;
 }): ReactElement | null => {
   const shown = {
-    'start-edition': () => (place ? <StartEdition place={place} /> : null),
+    'start-edition': () => (place ? <StartEdition place={place} close={close} /> : null),
+    started: (one) => (place ? <StartedSummary place={place} started={one.started} /> : null),
+    'rename-edition': () => (place ? <RenameEdition place={place} close={close} /> : null),
+    seal: (one) => (place ? <SealEdition place={place} edition={one.edition ?? place.edition} close={close} /> : null),
+    reissue: () => (place ? <Reissue place={place} close={close} /> : null),
+    trend: () => (place ? <TrendDialog place={place} close={close} /> : null),
+    tone: ({ word }) => (place ? <ChooseTone place={place} word={word} close={close} /> : null),
     'new-plan': (one) => <NewPlan template={one.template} />,
     keys: () => <Keys />,
     about: () => <About />,
@@ -221,7 +170,8 @@ export const Dialogs = ({
     'set-number': ({ subject }) => (place ? <SetNumber place={place} subject={subject} close={close} /> : null),
     'word-count': () => (place ? <WordCount place={place} close={close} /> : null),
     reports: () => (place ? <Reports plan={place.open.plan} close={close} /> : null),
-    template: ({ draft }) => (place ? <TemplateEditor place={place} draft={draft} close={close} /> : null),
+    template: ({ draft, tab }) =>
+      place ? <TemplateEditor place={place} draft={draft} tab={tab} close={close} /> : null,
     'shared-texts': ({ at }) => (place ? <SharedTexts place={place} at={at} close={close} /> : null),
     message: (one) => <Message heading={one.heading} lines={one.lines} />,
   } satisfies { [D in DialogName['dialog']]: (one: Extract<DialogName, { dialog: D }>) => ReactElement | null };

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ComponentType, ReactElement } from 'react';
 import { afterPage } from '../../app/after-page.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { useStore } from '../../app/store.ts';
 import { FoundWords } from '../../editor/found-words.ts';
@@ -63,7 +64,7 @@ export const FindBar = ({ place }: FindBarProps): ReactElement | null => {
   // What was saved may hold the words, or hold them no more.
   const { outline, edition } = place;
   useEffect(() => void lookAgain(), [outline, edition]);
-  const readOnly = place.open.editions.find((one) => one.id === edition)?.state === 'sealed';
+  const readOnly = isReadOnly(place.open.editions, edition);
   return (
     <>
       {now.bar && Box ? <Box now={now} readOnly={readOnly} /> : null}

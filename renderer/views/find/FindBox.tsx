@@ -98,7 +98,7 @@ export const FindBox = ({ now, readOnly }: FindBoxProps): ReactElement => {
         </div>
         {now.replacing && !readOnly ? <ReplaceRow now={now} /> : null}
         {now.replacing && readOnly ? (
-          <p className="small">This edition is sealed: its words are found, and stay as they are.</p>
+          <p className="small">This edition can only be read: its words are found, and stay as they are.</p>
         ) : null}
         <div className="find-options small">
           <RadioGroup

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Hit } from '../../../shared/plan/change.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { editionName } from '../../../shared/plan/edition-name.ts';
 import { call, CallFailed } from '../../api/client.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { counted } from '../../app/plan-words.ts';
 import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -176,7 +177,7 @@ export const FindEverywhere = ({ now, place }: FindEverywhereProps): ReactElemen
         )}
         {replacing ? (
           <TextField
-            label={`Replace in ${longName(card.label)} by`}
+            label={`Replace in ${editionName(card)} by`}
             value={now.replacement}
             maxLength={2000}
             autoFocus
@@ -185,9 +186,9 @@ export const FindEverywhere = ({ now, place }: FindEverywhereProps): ReactElemen
         ) : null}
       </div>
       <div className="dialog-actions dialog-foot">
-        {card.state === 'sealed' ? null : (
+        {isReadOnly(place.open.editions, card.id) ? null : (
           <Button onClick={() => (replacing ? void previewReplacing() : setReplacing(true))}>
-            {replacing ? 'Show what is replaced' : `Replace in ${longName(card.label)}…`}
+            {replacing ? 'Show what is replaced' : `Replace in ${editionName(card)}…`}
           </Button>
         )}
         <Button onClick={close}>Close</Button>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import { goTo } from '../../app/open-plan.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { choicesOf, matching, meant } from '../../editor/asking/item-choices.ts';
@@ -18,7 +18,7 @@ export const GoToItem = ({ place }: { readonly place: PlanPlace }): ReactElement
   const choices = useMemo(() => choicesOf(place.outline), [place.outline]);
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<string | undefined>();
-  const edition = longName(place.open.editions.find((one) => one.id === place.edition)?.label ?? '');
+  const edition = nameOfEdition(place.open, place.edition);
   const go = (): void => {
     const words = typed.trim();
     if (words === '') return setTrouble('Enter an item’s number, such as 6.1.3, or words of it');

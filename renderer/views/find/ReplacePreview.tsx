@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { editionName } from '../../../shared/plan/edition-name.ts';
 import type { Hit } from '../../../shared/plan/change.ts';
 import { counted } from '../../app/plan-words.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -51,7 +51,7 @@ export const ReplacePreview = ({ now, place }: ReplacePreviewProps): ReactElemen
       wide
     >
       <p className="small">
-        {asked.scope === 'field' && hits[0] ? nameOfHit(hits[0]) : longName(edition?.label ?? '')}.
+        {asked.scope === 'field' && hits[0] ? nameOfHit(hits[0]) : edition ? editionName(edition) : ''}.
         {more ? ` The first ${now.hits.length.toLocaleString('en-GB')} are shown; replace these, then the rest.` : ''}
         {staying > 0
           ? ` ${counted(staying, 'more place')} in fixed text or chosen from a list ${staying === 1 ? 'stays' : 'stay'} as ${staying === 1 ? 'it is' : 'they are'}.`

@@ -1,12 +1,13 @@
 import { flushSync } from 'react-dom';
 import type { Outline, OutlineItem } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { editionName } from '../../../shared/plan/edition-name.ts';
 import type { ChangeOf, Hit } from '../../../shared/plan/change.ts';
 import type { CellRef } from '../../../shared/plan/records.ts';
 import { doc } from '../../../shared/richtext/build.ts';
 import { matches } from '../../../shared/richtext/find.ts';
 import { call, CallFailed } from '../../api/client.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { goTo, openEdition } from '../../app/open-plan.ts';
 import { changePlan, planNow, say, toast } from '../../app/state.ts';
 import { spotOf } from '../../editor/caret.ts';
@@ -66,7 +67,6 @@ const hitsOfField = (asked: Asked, field: CellRef): Hit[] => {
   if (!place || !tree) return [];
   const { numbers } = place.page;
   const spec = place.session.getSnapshot().active;
-  const card = place.open.editions.find((one) => one.id === place.edition);
   return matches(tree, queryOf(asked), (item) => numbers[item]).map(({ nth, before, found, after }) => ({
     cell: field,
     nth,
@@ -77,7 +77,9 @@ const hitsOfField = (asked: Asked, field: CellRef): Hit[] => {
     before,
     found,
     after,
-    replaceable: card?.state === 'draft' && place.session.canWrite(`${field.subject} ${field.part} ${field.edition}`),
+    replaceable:
+      !isReadOnly(place.open.editions, place.edition) &&
+      place.session.canWrite(`${field.subject} ${field.part} ${field.edition}`),
   }));
 };
 
@@ -185,7 +187,7 @@ const show = async (): Promise<void> => {
       block: 'center',
     });
   const edition = planNow()?.open.editions.find((one) => one.id === hit.edition);
-  const where = now.asked.scope === 'all' && edition ? `${nameOfHit(hit)}, ${longName(edition.label)}` : nameOfHit(hit);
+  const where = now.asked.scope === 'all' && edition ? `${nameOfHit(hit)}, ${editionName(edition)}` : nameOfHit(hit);
   say(`${now.at + 1} of ${spoken(now.hits.length, now.more)}, ${where}`);
 };
 
@@ -273,10 +275,13 @@ export const replaceOne = async (): Promise<void> => {
 
 /** Why some words cannot be replaced. */
 export const whyNot = (hit: Hit): string => {
-  const edition = planNow()?.open.editions.find((one) => one.id === hit.edition);
-  if (edition?.state === 'sealed') return `${longName(edition.label)} is sealed: its words stay as they are.`;
+  const editions = planNow()?.open.editions ?? [];
+  const edition = editions.find((one) => one.id === hit.edition);
+  if (edition?.state === 'sealed') return `${editionName(edition)} is sealed: its words stay as they are.`;
+  if (edition && isReadOnly(editions, edition.id))
+    return `${editionName(edition)} stands before a sealed edition: its words stay as they are.`;
   if (edition && edition.id !== planNow()?.open.editions.at(-1)?.id && hit.edition !== planNow()?.edition)
-    return `Words are replaced in the edition shown. Open ${longName(edition.label)} to replace these.`;
+    return `Words are replaced in the edition shown. Open ${editionName(edition)} to replace these.`;
   return `${nameOfHit(hit)} is fixed text, or chosen from a list: words in it are not replaced here.`;
 };
 

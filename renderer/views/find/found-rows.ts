@@ -1,5 +1,5 @@
 import type { EditionCard, Outline } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { editionName } from '../../../shared/plan/edition-name.ts';
 import type { Hit } from '../../../shared/plan/change.ts';
 import { counted } from '../../app/plan-words.ts';
 import type { TreeRow } from '../../ui/tree-steps.ts';
@@ -44,7 +44,7 @@ export const foundRows = ({ hits, editions, names, folded }: Rows): FoundRow[] =
   const byEdition = [...groups(hits, (hit) => hit.edition)];
   byEdition.forEach(([edition, ofEdition], at) => {
     const card = editions.find((one) => one.id === edition);
-    const words = `${longName(card?.label ?? '')}${card ? `, ${card.state}` : ''}`;
+    const words = `${card ? editionName(card) : ''}${card ? `, ${card.state}` : ''}`;
     const open = !folded.has(edition);
     const count = counted(ofEdition.length, 'place');
     rows.push({ key: edition, level: 1, at: at + 1, of: byEdition.length, open, words, number: null, count });

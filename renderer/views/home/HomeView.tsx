@@ -6,7 +6,8 @@ import { templates } from '../../../shared/templates/index.ts';
 import { call, CallFailed } from '../../api/client.ts';
 import { chooseClipboard, chooseImport } from '../../app/bring-in.ts';
 import { openPlan, saveCopy } from '../../app/open-plan.ts';
-import { counted, editionOrdinal, whenWords } from '../../app/plan-words.ts';
+import { stateIcon, stateWords } from '../../app/edition-state.ts';
+import { counted, dayWords, editionOrdinal, whenWords } from '../../app/plan-words.ts';
 import { chooseCopy } from '../../app/commands/shell.ts';
 import { openDialog } from '../../app/state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,33 +18,38 @@ import '../../ui/progress.css';
 import { TonePicture } from './TonePicture.tsx';
 import './home.css';
 
-const stateWords = { draft: 'Draft', sealed: 'Sealed' } as const;
-const stateIcon = { draft: 'pen', sealed: 'lock' } as const;
-
 /** "today at 10:42": within a sentence. */
 const stoppedWords = (iso: string, now: Date): string =>
   whenWords(iso, now)
     .replace(/^[TY]/, (first) => first.toLowerCase())
     .replace(', ', ' at ');
 
+/** "Draft", "published on 31 October 2021 and sealed": how the edition stands, within a sentence. */
+const standsAs = ({ state, published }: PlanCard): string =>
+  state === 'draft' ? 'draft' : published ? `published on ${dayWords(published)} and sealed` : 'published and sealed';
+
+const Progress = ({ card }: { readonly card: PlanCard }): ReactElement => (
+  <div className="continue-progress">
+    <progress aria-label="Items updated" value={card.items === 0 ? 0 : card.updated} max={Math.max(card.items, 1)} />
+    <p className="small numbers">
+      {card.updated} of {counted(card.items, 'item')} updated.
+    </p>
+  </div>
+);
+
 const Continue = ({ card, now }: { readonly card: PlanCard; readonly now: Date }): ReactElement => (
   <section className="continue" aria-labelledby="continue-heading">
     <p className="quiet">Continue where you stopped, {stoppedWords(card.lastOpened, now)}</p>
     <h2 id="continue-heading">{card.title}</h2>
     <p>
-      {longName(card.edition)}, {stateWords[card.state].toLowerCase()}.
+      {longName(card.edition)}, {standsAs(card)}.
     </p>
     <div className="continue-foot">
-      <div className="continue-progress">
-        <progress
-          aria-label="Items updated"
-          value={card.items === 0 ? 0 : card.updated}
-          max={Math.max(card.items, 1)}
-        />
-        <p className="small numbers">
-          {card.updated} of {counted(card.items, 'item')} updated.
-        </p>
-      </div>
+      {card.state === 'draft' ? (
+        <Progress card={card} />
+      ) : (
+        <p className="continue-progress small">It can be read and never changes. Start the next edition to write on.</p>
+      )}
       <Button look="primary" onClick={() => void openPlan(card.plan)}>
         {card.state === 'draft' ? 'Continue writing' : 'Open'}
         <Icon name="arrow-right" />
@@ -68,6 +74,7 @@ const Row = ({ card, now }: { readonly card: PlanCard; readonly now: Date }): Re
         <Icon name={stateIcon[card.state]} size={16} />
         {stateWords[card.state]}
       </span>
+      {card.published ? <p className="small numbers">{dayWords(card.published)}</p> : null}
     </td>
     <td data-column="Updated" className="numbers">
       {card.updated} of {card.items}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ImportMatch, ImportReview, Inputs } from '../../../shared/ipc/contract.ts';
+import type { ImportMatch, ImportReview } from '../../../shared/ipc/contract.ts';
+import type { Inputs } from '../../../shared/ipc/inputs.ts';
 import type { ReviewLine, ReviewStep } from '../../../shared/plan/review.ts';
 import { joinChange, lineChange } from './change.ts';
 import { aLine, aReview } from './lines.test-help.ts';

@@ -1,4 +1,5 @@
-import type { ImportReview, Inputs, Outputs } from '../../../shared/ipc/contract.ts';
+import type { ImportReview, Outputs } from '../../../shared/ipc/contract.ts';
+import type { Inputs } from '../../../shared/ipc/inputs.ts';
 import type { WindowMethod } from '../../../shared/ipc/methods.ts';
 import type { ReviewLine, ReviewStep } from '../../../shared/plan/review.ts';
 import { createStore } from '../../app/store.ts';

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { ReactElement } from 'react';
-import { longName } from '../../../shared/plan/edition-name.ts';
 import type { RetiredThing } from '../../../shared/plan/change.ts';
 import { call } from '../../api/client.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -21,11 +21,11 @@ const spokenOf = (thing: RetiredThing): string =>
 
 /** What was retired from this edition, each to be brought back to where it stood. */
 export const BringBack = ({ place, close }: DialogProps): ReactElement => {
-  const { plan, editions } = place.open;
+  const { plan } = place.open;
   const { edition } = place;
   const ask = useCallback(() => call('plan/retired', { plan, edition }), [plan, edition]);
   const answer = useAnswer(ask);
-  const label = (id: string): string => longName(editions.find((one) => one.id === id)?.label ?? '');
+  const label = (id: string): string => nameOfEdition(place.open, id);
   const lastSeen = (thing: RetiredThing): string =>
     thing.edition === edition ? 'In no earlier edition' : `Last in ${label(thing.edition)}`;
   const bringBack = async (thing: RetiredThing): Promise<void> => {

@@ -4,6 +4,7 @@ import {
   addItem,
   addItemBelow,
   addSection,
+  foldThing,
   moveThing,
   numberThing,
   renameThing,
@@ -19,6 +20,15 @@ export const canRename = (outline: Outline, template: Template, id: string): boo
   if (!thing) return false;
   if ('heading' in thing) return true;
   return template.kinds.find((kind) => kind.key === thing.kind)?.heading.includes('{name}') ?? false;
+};
+
+/** Folds a completed item, or takes a folded one up again; nothing for another one. */
+const folds = (thing: NonNullable<ReturnType<typeof thingOf>>): MenuEntry[] => {
+  if ('heading' in thing) return [];
+  if (thing.folded) return [{ id: 'fold', words: 'Take up again', run: () => void foldThing(thing.id) }];
+  return thing.status.tone === 'complete' || thing.status.tone === 'closed'
+    ? [{ id: 'fold', words: 'Fold: its status and progress stand', run: () => void foldThing(thing.id) }]
+    : [];
 };
 
 const separator = (id: string): MenuEntry => ({ id, separator: true });
@@ -91,6 +101,7 @@ export const outlineMenu = (outline: Outline, template: Template, id: string, ed
     ...rename,
     { id: 'number', words: 'Change the number…', run: () => void numberThing(id) },
     separator('after-words'),
+    ...folds(thing),
     { id: 'retire', words: `Retire from ${edition}`, run: () => void retireThing(id) },
   ];
 };

@@ -9,15 +9,26 @@ import { Dialog } from '../../ui/Dialog.tsx';
 
 interface ChooseItemProps {
   readonly outline: Outline;
-  /** The number as it stands in the text. */
-  readonly number: string;
+  readonly heading: string;
+  readonly hint: string;
+  readonly button: string;
+  /** Items that cannot be chosen. */
+  readonly except?: ReadonlySet<string> | undefined;
   readonly choose: (chosen: Chosen) => void;
   readonly close: () => void;
 }
 
-/** Asks which item a number in the text means. */
-export const ChooseItem = ({ outline, number, choose, close }: ChooseItemProps): ReactElement => {
-  const choices = useMemo(() => choicesOf(outline), [outline]);
+/** Asks which item is meant, by its number or its words. */
+export const ChooseItem = ({
+  outline,
+  heading,
+  hint,
+  button,
+  except,
+  choose,
+  close,
+}: ChooseItemProps): ReactElement => {
+  const choices = useMemo(() => choicesOf(outline).filter(({ id }) => !except?.has(id)), [outline, except]);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const picked = meant(choices, typed);
@@ -30,11 +41,11 @@ export const ChooseItem = ({ outline, number, choose, close }: ChooseItemProps):
     put();
   };
   return (
-    <Dialog heading={`Which item does “${number}” mean?`} close={close}>
+    <Dialog heading={heading} close={close}>
       <form className="dialog-form" onSubmit={onSubmit} noValidate>
         <ItemBox
           label="Item"
-          hint="Its number, such as 6.1.3, or some of its words. The reference follows the number."
+          hint={hint}
           choices={choices}
           typed={typed}
           type={setTyped}
@@ -43,7 +54,7 @@ export const ChooseItem = ({ outline, number, choose, close }: ChooseItemProps):
         />
         <div className="dialog-actions">
           <Button look="primary" submit>
-            Make it a reference
+            {button}
           </Button>
           <Button onClick={close}>Cancel</Button>
         </div>

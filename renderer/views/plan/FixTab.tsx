@@ -1,7 +1,9 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { isForReaders } from '../../../shared/checks/fix.ts';
 import type { Fix } from '../../../shared/checks/fix.ts';
 import type { FindingCard, ItemView } from '../../../shared/ipc/contract.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { fixAll, fixFinding, safeFix } from '../../app/fix-finding.ts';
 import { counted } from '../../app/plan-words.ts';
 import { openDrawer } from '../../app/state.ts';
@@ -37,7 +39,7 @@ interface FindingProps {
   readonly fix: (work: () => Promise<void>) => void;
 }
 
-const Fixes = ({ finding, alike, choose, fix }: FindingProps): ReactNode => {
+const Fixes = ({ finding, alike, readOnly, choose, fix }: FindingProps): ReactNode => {
   const kind = ofKind[finding.check];
   const everywhere = (one: Fix): readonly FindingCard[] =>
     alike.filter((other) => safeFix(other)?.button === one.button);
@@ -46,10 +48,11 @@ const Fixes = ({ finding, alike, choose, fix }: FindingProps): ReactNode => {
     else if (one.do === 'write' && kind) fix(() => fixAll(everywhere(one), kind.name));
     else fix(() => fixFinding(finding, one));
   };
-  const safe = safeFix(finding);
+  const safe = readOnly ? undefined : safeFix(finding);
+  const fixes = readOnly ? finding.fixes?.filter(isForReaders) : finding.fixes;
   return (
     <>
-      {finding.fixes?.map((one) => (
+      {fixes?.map((one) => (
         <Button key={one.button} size="pane" onClick={() => press(one)}>
           {one.button}
         </Button>
@@ -64,7 +67,7 @@ const Fixes = ({ finding, alike, choose, fix }: FindingProps): ReactNode => {
 };
 
 const Finding = (props: FindingProps): ReactElement => {
-  const { finding, readOnly } = props;
+  const { finding } = props;
   const { words, className, shape } = severities[finding.severity];
   const show = (): void => {
     openDrawer(null);
@@ -79,10 +82,11 @@ const Finding = (props: FindingProps): ReactElement => {
       <p>{finding.sentence}</p>
       {finding.words === '' ? null : <p className="small">“{finding.words}”</p>}
       <p className="small">
-        {finding.label}. {finding.rule}
+        {finding.label === '' ? '' : `${finding.label}. `}
+        {finding.rule}
       </p>
       <div className="finding-actions">
-        {readOnly ? null : <Fixes {...props} />}
+        <Fixes {...props} />
         {finding.cell ? (
           <Button look="link" size="pane" onClick={show}>
             {finding.words === '' ? 'Go to the field' : 'Show in the text'}
@@ -128,7 +132,7 @@ const byCheck = (findings: readonly FindingCard[]): ReadonlyMap<string, readonly
 export const FixTab = ({ place, item, findings }: FixTabProps): ReactElement => {
   const list = useRef<HTMLUListElement>(null);
   const [choosing, setChoosing] = useState<Choosing | null>(null);
-  const readOnly = place.open.editions.find((one) => one.id === place.edition)?.state === 'sealed';
+  const readOnly = isReadOnly(place.open.editions, place.edition);
   const safeByCheck = useMemo(() => byCheck((place.findings ?? []).filter(safeFix)), [place.findings]);
   const sorted = GRAVEST_FIRST.flatMap((severity) => findings.filter((one) => one.severity === severity));
   const keys = keysOf(sorted);
@@ -168,7 +172,9 @@ export const FixTab = ({ place, item, findings }: FixTabProps): ReactElement => 
         <Suspense fallback={null}>
           <ChooseItem
             outline={place.outline}
-            number={choosing.fix.number}
+            heading={`Which item does “${choosing.fix.number}” mean?`}
+            hint="Its number, such as 6.1.3, or some of its words. The reference follows the number."
+            button="Make it a reference"
             close={() => setChoosing(null)}
             choose={(chosen) => {
               setChoosing(null);

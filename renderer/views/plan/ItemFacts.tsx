@@ -3,11 +3,12 @@ import type { ReactElement, ReactNode } from 'react';
 import type { ItemView } from '../../../shared/ipc/contract.ts';
 import type { FieldView } from '../../../shared/plan/edition-view.ts';
 import { lineTree } from '../../../shared/plan/edition-view.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { editionName } from '../../../shared/plan/edition-name.ts';
 import { bareLabel } from '../../../shared/plan/printed-words.ts';
 import type { Facts } from '../../../shared/plan/records.ts';
+import { isTimescale } from '../../../shared/plan/slips.ts';
 import { kindOf, toneOf } from '../../../shared/plan/template.ts';
-import type { Template } from '../../../shared/plan/template.ts';
+import type { Template, Tone } from '../../../shared/plan/template.ts';
 import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -15,6 +16,7 @@ import { StatusShape } from '../../editor/StatusShape.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import type { Option } from '../../ui/Choice.tsx';
 import { toneWords } from '../../ui/tone-words.ts';
+import { AnswersRow } from './AnswersRow.tsx';
 import { showHistory } from './facts-tab.ts';
 import { ownersOf } from './outline-filter.ts';
 import { useWords } from './use-plan.ts';
@@ -27,14 +29,14 @@ type Vocabulary = keyof Template['vocabularies'];
 const bare = (words: string): string => words.replace(/[\s.]+$/, '').toLowerCase();
 
 /** The words to choose from; what is written stands among them, even where the edition has no such word. */
-const optionsOf = (template: Template, of: Vocabulary, words: string): Option[] => {
-  const known = template.vocabularies[of].map(({ word, tone }) => ({ word, tone }));
+const optionsOf = (template: Template, of: Vocabulary, words: string, tone: Tone | 'none'): Option[] => {
+  const known = template.vocabularies[of].map((one) => ({ word: one.word, tone: one.tone }));
   const isKnown = words === '' || known.some(({ word }) => word === words);
-  const all = isKnown ? known : [...known, { word: words, tone: toneOf(template, words) }];
-  return all.map(({ word, tone }) => ({
+  const all = isKnown ? known : [...known, { word: words, tone }];
+  return all.map(({ word, tone: shown }) => ({
     id: word,
     words: word,
-    ...(of === 'status' ? { shape: <StatusShape tone={tone ?? 'none'} /> } : {}),
+    ...(of === 'status' ? { shape: <StatusShape tone={shown ?? 'none'} /> } : {}),
   }));
 };
 
@@ -72,7 +74,7 @@ const Before = ({
   const { last } = field;
   const said = last ? plainText(last.tree).replace(/\s+/g, ' ').trim() : '';
   if (!last || said === '' || bare(said) === bare(words)) return null;
-  const edition = longName(place.open.editions.find((one) => one.id === last.edition)?.label ?? '');
+  const edition = editionName(place.open.editions.find((one) => one.id === last.edition) ?? { label: '' });
   return (
     <button
       type="button"
@@ -80,7 +82,7 @@ const Before = ({
       aria-label={`${edition}: ${said}. Show the history of ${label}`}
       onClick={() => showHistory(field.cell)}
     >
-      {edition}: {said}
+      <span className="fact-line">{isTimescale(field.key) ? `was ${said}` : `${edition}: ${said}`}</span>
     </button>
   );
 };
@@ -99,16 +101,19 @@ const ChoiceRow = ({
   label,
   readOnly,
   of,
-}: FieldRowProps & { readonly of: Vocabulary }): ReactElement => {
+  stored,
+}: FieldRowProps & { readonly of: Vocabulary; readonly stored?: ItemView['status'] | undefined }): ReactElement => {
   const { template } = place.open;
   const words = useWords(place.session, field).trim();
+  // What another edition's list or the plan says of words that this edition's own has not.
+  const tone = toneOf(template, words) ?? (stored?.words === words ? stored.tone : 'none');
   const nothing = of === 'status' ? NO_STATUS : <span>Not written yet</span>;
   const note = <Before place={place} field={field} label={label} words={words} />;
   if (readOnly)
     return (
       <Row label={label} note={note}>
         <span className="with-icon">
-          {words === '' ? nothing : of === 'status' ? <StatusShape tone={toneOf(template, words) ?? 'none'} /> : null}
+          {words === '' ? nothing : of === 'status' ? <StatusShape tone={tone} /> : null}
           {words}
         </span>
       </Row>
@@ -117,7 +122,7 @@ const ChoiceRow = ({
     <Row label={label} note={note} control>
       <Choice
         label={label}
-        options={optionsOf(template, of, words)}
+        options={optionsOf(template, of, words, tone)}
         chosen={words === '' ? null : words}
         placeholder={nothing}
         choose={(word) => place.session.write(field.cell, lineTree(word), `choosing ${word} in`)}
@@ -190,7 +195,7 @@ interface FactsProps {
 export const ItemFacts = ({ place, item, readOnly }: FactsProps): ReactElement => {
   const { template } = place.open;
   const status = item.fields.find((field) => field.vocabulary === 'status');
-  const others = item.fields.filter((field) => field.vocabulary === 'response' || field.key === 'timescale');
+  const others = item.fields.filter((field) => field.vocabulary === 'response' || isTimescale(field.key));
   return (
     <dl className="facts-list">
       {status ? (
@@ -201,6 +206,7 @@ export const ItemFacts = ({ place, item, readOnly }: FactsProps): ReactElement =
           label="Status"
           readOnly={readOnly}
           of="status"
+          stored={item.status}
         />
       ) : null}
       <OwnerRow place={place} item={item} readOnly={readOnly} />
@@ -213,6 +219,7 @@ export const ItemFacts = ({ place, item, readOnly }: FactsProps): ReactElement =
           <LineRow key={key} place={place} field={field} label={label} />
         );
       })}
+      <AnswersRow key={`answers ${item.id}`} place={place} item={item} readOnly={readOnly} />
     </dl>
   );
 };

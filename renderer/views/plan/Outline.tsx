@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { call } from '../../api/client.ts';
 import { afterPage } from '../../app/after-page.ts';
 import { addSection } from '../../app/commands/structure.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { counted } from '../../app/plan-words.ts';
 import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -58,7 +59,7 @@ const useFound = (plan: string, edition: string, words: string): ReadonlySet<str
 export const Outline = ({ place, titled }: { readonly place: PlanPlace; readonly titled: boolean }): ReactElement => {
   const { open } = place;
   const outline = useKept(place.outline, keepOutline);
-  const readOnly = open.editions.find((one) => one.id === place.edition)?.state === 'sealed';
+  const readOnly = isReadOnly(open.editions, place.edition);
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [owner, setOwner] = useState<string | null>(null);

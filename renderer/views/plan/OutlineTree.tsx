@@ -2,8 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, use
 import type { FocusEvent, KeyboardEvent, MouseEvent, ReactElement } from 'react';
 import { Tree } from 'react-aria-components/Tree';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import { longName } from '../../../shared/plan/edition-name.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import { spokenName, thingOf } from '../../app/outline-moves.ts';
 import { say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -158,7 +158,6 @@ export const OutlineTree = ({ place, rows, unfolded, readOnly }: OutlineTreeProp
     (row: OutlineRow): ReactElement => <OutlineRowLine row={row} expanded={expanded} more={more} show={showRow} />,
     [expanded, more],
   );
-  const label = open.editions.find((one) => one.id === edition)?.label ?? '';
   return (
     <div
       ref={frame}
@@ -194,7 +193,7 @@ export const OutlineTree = ({ place, rows, unfolded, readOnly }: OutlineTreeProp
           key={`${menuAt.key} ${menuAt.x} ${menuAt.y}`}
           label={menuLabel(place, menuAt.key)}
           trigger={anchor}
-          entries={outlineMenu(outline, open.template, menuAt.key, longName(label))}
+          entries={outlineMenu(outline, open.template, menuAt.key, nameOfEdition(open, edition))}
           placement="bottom start"
           close={() => setMenuAt(null)}
         />

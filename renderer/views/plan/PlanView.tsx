@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { saveCopy, stepItem } from '../../app/open-plan.ts';
 import { openDrawer, store } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -9,8 +9,8 @@ import { sectionNear } from '../../app/whole-plan.ts';
 import { PlanPage } from '../../editor/PlanPage.tsx';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { WordLine } from '../../editor/WordLine.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { NotSaved } from '../../ui/SaveState.tsx';
+import { ReadOnlyNote } from '../editions/ReadOnlyNote.tsx';
 import { FindBar } from '../find/FindBar.tsx';
 import { itemAt, itemName } from './field-at.ts';
 import { Outline } from './Outline.tsx';
@@ -41,6 +41,7 @@ const FactsPane = lazy(async () => {
   await afterPage();
   return { default: memo((await import('./FactsPane.tsx')).FactsPane) };
 });
+const Compare = lazy(async () => ({ default: (await import('../compare/Compare.tsx')).Compare }));
 const Publish = lazy(async () => ({ default: (await import('./Publish.tsx')).Publish }));
 
 const TYPED_INTO = 'input, textarea, [contenteditable="true"]';
@@ -76,9 +77,6 @@ interface PlanViewProps {
   readonly drawn: () => void;
 }
 
-const isSealed = ({ open, edition }: PlanPlace): boolean =>
-  open.editions.find((one) => one.id === edition)?.state === 'sealed';
-
 /** Tells that what is inside a suspended part has been drawn. */
 const Drawn = ({ tell }: { readonly tell: () => void }): null => {
   useEffect(tell, [tell]);
@@ -103,7 +101,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
   const [aside, setAside] = useState(false);
   const { open, edition, page, session } = place;
   const card = open.editions.find((one) => one.id === edition)!;
-  const readOnly = isSealed(place);
+  const readOnly = isReadOnly(open.editions, edition);
   const outlineIsDrawer = layout === 'page' || layout === 'one';
   const factsAreDrawer = layout !== 'three';
   const item = itemAt(beside.page, beside.item);
@@ -129,10 +127,7 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       </SidePane>
       <main className="page-pane">
         {readOnly ? (
-          <p className="sealed-note">
-            <Icon name="lock" size={16} />
-            {longName(card.label)} is sealed: it can be read and never changes.
-          </p>
+          <ReadOnlyNote place={place} />
         ) : (
           <div className="page-toolbar" data-pane="toolbar">
             <TheToolbar session={session} />
@@ -162,7 +157,11 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       >
         {aside ? (
           <Suspense fallback={null}>
-            <FactsPane place={beside} readOnly={isSealed(beside)} titled={!factsAreDrawer} />
+            <FactsPane
+              place={beside}
+              readOnly={isReadOnly(beside.open.editions, beside.edition)}
+              titled={!factsAreDrawer}
+            />
             <Drawn tell={drawn} />
           </Suspense>
         ) : null}
@@ -181,6 +180,11 @@ export const PlanView = ({ place, drawn }: PlanViewProps): ReactElement => {
       <SaveBanner place={place} />
       {place.tab === 'write' ? (
         writing
+      ) : place.tab === 'compare' ? (
+        <Suspense fallback={<main className="compare" />}>
+          <Compare place={place} />
+          <Drawn tell={drawn} />
+        </Suspense>
       ) : (
         <Suspense fallback={<main className="publish" />}>
           <Publish place={place} />

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { FORMATS } from '../../../shared/ipc/export-formats.ts';
 import type { ExportFormat, Written } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
 import { call, CallFailed } from '../../api/client.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import { counted, fileNameFor } from '../../app/plan-words.ts';
 import { changePlan, say } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { Tick } from '../../ui/Tick.tsx';
 import '../../ui/progress.css';
 
 const formatWords = { docx: 'Word document', pdf: 'PDF, accessible', html: 'Web page' } as const satisfies Record<
@@ -24,7 +25,8 @@ const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'web page' } as c
   string
 >;
 
-type Outcome =
+/** What came of writing a file. */
+export type Outcome =
   | { readonly format: ExportFormat; readonly written: Written }
   | { readonly format: ExportFormat; readonly sentence: string };
 
@@ -36,14 +38,19 @@ const size = (bytes: number): string =>
     : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Asks where a file goes and writes it there; `null` where the person chose no place. */
-const writeOne = async (place: PlanPlace, edition: string, format: ExportFormat): Promise<Outcome | null> => {
+const writeOne = async (
+  place: PlanPlace,
+  edition: string,
+  format: ExportFormat,
+  slips: boolean,
+): Promise<Outcome | null> => {
   try {
     const suggested = fileNameFor(place.open.title, edition, format);
     const chosen = await call('dialog/choose-export', { format, suggested });
     if (!chosen) return null;
     say(`Writing ${chosen.name}.`);
     const { plan } = place.open;
-    const written = await call('export/write', { plan, edition: place.edition, format, file: chosen.file });
+    const written = await call('export/write', { plan, edition: place.edition, format, slips, file: chosen.file });
     return { format, written };
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error;
@@ -51,7 +58,8 @@ const writeOne = async (place: PlanPlace, edition: string, format: ExportFormat)
   }
 };
 
-const Result = ({ outcome }: { readonly outcome: Outcome }): ReactElement => {
+/** A file that was written, with the way to it; or why it was not. */
+export const Result = ({ outcome }: { readonly outcome: Outcome }): ReactElement => {
   if ('sentence' in outcome)
     return <ErrorPanel heading={`The ${formatNames[outcome.format]} was not written`}>{outcome.sentence}</ErrorPanel>;
   const { written } = outcome;
@@ -85,10 +93,11 @@ const Result = ({ outcome }: { readonly outcome: Outcome }): ReactElement => {
 /** Writes the edition shown as the files that are published; at once, where the menu asked for one format. */
 export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement => {
   const [formats, setFormats] = useState<ReadonlySet<ExportFormat>>(new Set(FORMATS));
+  const [slips, setSlips] = useState(false);
   const [busy, setBusy] = useState<ExportFormat | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [left, setLeft] = useState<readonly ExportFormat[]>([]);
-  const edition = longName(place.open.editions.find((one) => one.id === place.edition)?.label ?? '');
+  const edition = nameOfEdition(place.open, place.edition);
   const chosen = FORMATS.filter((format) => formats.has(format));
   const ready = chosen.length > 0 && !busy;
 
@@ -103,7 +112,7 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
     try {
       for (const format of these) {
         setBusy(format);
-        const outcome = await writeOne(place, edition, format);
+        const outcome = await writeOne(place, edition, format, slips);
         if (!outcome) {
           setLeft(these.slice(these.indexOf(format)));
           break;
@@ -151,6 +160,9 @@ export const Publish = ({ place }: { readonly place: PlanPlace }): ReactElement 
             </label>
           ))}
         </fieldset>
+        <Tick ticked={slips} set={setSlips}>
+          Print what each revised date was before, and why it was revised
+        </Tick>
         <div>
           <Button look="primary" aria-disabled={!ready || undefined} onClick={() => void publish(chosen)}>
             Publish

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { ProseView } from '../../../shared/ipc/contract.ts';
-import { longName } from '../../../shared/plan/edition-name.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import { call, CallFailed } from '../../api/client.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { countAll, countWords, textsOfFront, textsOfItem, textsOfSection } from '../../editor/word-count.ts';
@@ -81,7 +81,6 @@ export const WordCount = ({
       wanted = false;
     };
   }, [asked]);
-  const label = asked.open.editions.find((one) => one.id === asked.edition)?.label ?? '';
   return (
     <Dialog heading="Word count" close={close}>
       <table className="word-count">
@@ -99,7 +98,7 @@ export const WordCount = ({
             </tr>
           ))}
           <tr>
-            <th scope="row">{longName(label)}, the whole edition</th>
+            <th scope="row">{nameOfEdition(asked.open, asked.edition)}, the whole edition</th>
             <td className="numbers" data-edition-words="">
               {'count' in edition
                 ? words(edition.count)

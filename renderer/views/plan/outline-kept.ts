@@ -1,4 +1,5 @@
 import type { Outline, OutlineItem, OutlineSection } from '../../../shared/ipc/contract.ts';
+import { sameValue } from '../../../shared/plan/same-value.ts';
 import type { ToFix } from './outline-filter.ts';
 
 /**
@@ -31,6 +32,8 @@ const keepItem = (before: OutlineItem, after: OutlineItem): OutlineItem => {
     before.kind === after.kind &&
     before.updated === after.updated &&
     before.owner === after.owner &&
+    before.folded === after.folded &&
+    sameValue(before.answers, after.answers) &&
     before.status.tone === after.status.tone &&
     before.status.words === after.status.words
     ? before

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { CellRef } from '../../../shared/plan/records.ts';
 import { isBlank } from '../../../shared/richtext/plain-text.ts';
+import { isReadOnly } from '../../app/edition-state.ts';
 import { reveal } from '../../app/open-plan.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,7 +46,7 @@ export const SharedTexts = ({ place, at, close }: SharedTextsProps): ReactElemen
   const shared = place.page.facts.shared ?? [];
   // What was shared is not offered again.
   const [before] = useState(shared.length);
-  const readOnly = place.open.editions.find((one) => one.id === place.edition)?.state === 'sealed';
+  const readOnly = isReadOnly(place.open.editions, place.edition);
   const tree = here ? (place.session.treeOf(here.cell) ?? []) : [];
   return (
     <FullDialog heading="Shared texts" close={close}>

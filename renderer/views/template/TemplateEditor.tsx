@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import { longName } from '../../../shared/plan/edition-name.ts';
 import { sameValue } from '../../../shared/plan/same-value.ts';
 import type { Template } from '../../../shared/plan/template.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
+import { nameOfEdition } from '../../app/edition-state.ts';
 import { openDialog, toast } from '../../app/state.ts';
 import type { PlanPlace } from '../../app/state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,22 +20,24 @@ import './template.css';
 interface TemplateEditorProps {
   readonly place: PlanPlace;
   readonly draft?: Template | undefined;
+  /** The part that is shown first: the key of a kind, `words`, or `more`. */
+  readonly tab?: string | undefined;
   readonly close: () => void;
 }
 
 const NEW_KIND = 'New kind';
 
 /** The template of an edition: kinds of item with their fields, the words to choose from, the heading over the contact. */
-export const TemplateEditor = ({ place, draft: left, close }: TemplateEditorProps): ReactElement => {
+export const TemplateEditor = ({ place, draft: left, tab: first, close }: TemplateEditorProps): ReactElement => {
   const { template } = place.open;
   const [draft, setDraft] = useState(left ?? template);
-  const [tab, setTab] = useState<string>(draft.kinds[0]!.key);
+  const [tab, setTab] = useState<string>(first ?? draft.kinds[0]!.key);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const holds = useId();
-  const edition = longName(place.open.editions.find((one) => one.id === place.edition)?.label ?? '');
+  const edition = nameOfEdition(place.open, place.edition);
   const isLast = place.open.editions.at(-1)?.id === place.edition;
   const isChanged = !sameValue(draft, template);
   const change = (next: Template): void => {

@@ -77,6 +77,7 @@ it('takes back and does again what was done, and no change reaches an earlier ed
         'change-shared',
         'detach-shared',
         'facts',
+        'fold',
         'move',
         'number',
         'rename',

@@ -1,6 +1,6 @@
 import { isBlank } from '../../richtext/plain-text.ts';
 import type { Tree } from '../../richtext/tree.ts';
-import { layerAt } from '../layers.ts';
+import { layerAt, wordsBefore } from '../layers.ts';
 import type { Standing } from '../plan-cells.ts';
 import { Problem } from '../problem.ts';
 import { isProse } from '../records.ts';
@@ -111,8 +111,12 @@ export class Ground {
 
   /** What is read there at this edition; `undefined` where nothing is. */
   seen(subject: string, part: Part): Body | undefined {
-    const layer = layerAt(this.cells.layers(subject, part), this.cells.editions, this.edition.id);
-    return layer && (layer.own || this.field(subject, part)?.scope !== 'edition') ? layer.cell.body : undefined;
+    const layers = this.cells.layers(subject, part);
+    const layer = layerAt(layers, this.cells.editions, this.edition.id);
+    if (this.field(subject, part)?.scope !== 'edition') return layer?.cell.body;
+    const own = layer?.own ? layer.cell.body : undefined;
+    if (!this.place(subject)?.folded || (own !== undefined && (own as Tree).length > 0)) return own;
+    return wordsBefore(layers, this.cells.editions, this.edition.id)?.body ?? own;
   }
 
   prose(subject: string, part: ProsePart): Tree {

@@ -4,8 +4,11 @@ import { addSection } from './add-section.ts';
 import { bringBack } from './bring-back.ts';
 import { changeShared } from './change-shared.ts';
 import { detachShared } from './detach-shared.ts';
+import { explain } from './explain.ts';
 import { facts } from './facts.ts';
+import { fold } from './fold.ts';
 import type { Ground } from './ground.ts';
+import { link } from './link.ts';
 import { move } from './move.ts';
 import { number } from './number.ts';
 import { put } from './put.ts';
@@ -15,6 +18,7 @@ import { retire } from './retire.ts';
 import { share } from './share.ts';
 import type { Step } from './step.ts';
 import { template } from './template.ts';
+import { tone } from './tone.ts';
 import { useShared } from './use-shared.ts';
 import { write } from './write.ts';
 
@@ -24,9 +28,13 @@ const changes = {
   move,
   retire,
   'bring-back': bringBack,
+  fold,
   number,
   rename,
   facts,
+  explain,
+  link,
+  tone,
   template,
   write,
   replace,

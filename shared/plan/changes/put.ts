@@ -21,6 +21,23 @@ const assertKinds = (ground: Ground, cells: readonly CellWords[]): void => {
         throw new Problem('The template has no such kind of item any more, so this cannot be taken back.');
 };
 
+/** True where an item is seen once some places are put back: in the section of the topmost of those it stands below. */
+const isSeen = (ground: Ground, id: string, back: ReadonlyMap<string, Place>): boolean => {
+  const stands = (one: string): Place | undefined => {
+    const place = back.get(one) ?? ground.place(one);
+    return place?.retired === false ? place : undefined;
+  };
+  const passed = new Set<string>();
+  for (let at = id; ;) {
+    const place = stands(at);
+    passed.add(at);
+    if (!place) return false;
+    if (place.parent === null || passed.has(place.parent) || !stands(place.parent))
+      return stands(place.section) !== undefined;
+    at = place.parent;
+  }
+};
+
 /**
  * Puts cells back. Whoever writes them sees to it that each still says what it said. A section taken out of the edition takes
  * along what was put in it since, which nobody would see any more; what stood below an item goes to the top of its section.
@@ -33,12 +50,15 @@ export const put = (ground: Ground, { name, cells }: ChangeOf<'put'>): Step => {
   });
   assertKinds(ground, back);
   const places = back.filter((cell) => cell.part === 'place' && cell.edition === ground.edition.id);
-  const known = new Set(places.map((cell) => cell.subject));
+  const known = new Map(places.map((cell) => [cell.subject, cell.body as Place]));
   const out = places.filter(
     ({ subject, body }) =>
       ground.isSection(subject) && (body as Place).retired && ground.place(subject)?.retired === false,
   );
-  const along = out.flatMap((cell) => ground.withBelow(cell.subject)).filter((id) => !known.has(id));
+  // What stands below things that go may be seen elsewhere then, as it was before they came.
+  const along = out
+    .flatMap(({ subject }) => ground.withBelow(subject))
+    .filter((id) => !known.has(id) && !isSeen(ground, id, known));
   const shown = places.find((cell) => !(cell.body as Place).retired)?.subject ?? null;
   return {
     cells: [...back, ...retiredFrom(ground, [...new Set(along)])],

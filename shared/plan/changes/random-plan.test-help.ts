@@ -49,6 +49,7 @@ const readItem = (item: ItemView): unknown => ({
   name: item.name,
   heading: item.heading,
   owner: item.facts.owner,
+  folded: item.folded,
   fields: item.fields.map((field) => [field.key, words(field), field.last && plainText(field.last.tree)]),
   items: item.items.map(readItem),
 });
@@ -93,6 +94,7 @@ const placesOf = (template: Template): fc.Arbitrary<CellWords[]> => {
     number,
     kind: fc.constantFrom(...kinds),
     retired: fc.constantFrom(false, false, false, true),
+    folded: fc.constantFrom(undefined, undefined, true),
   });
   const moved = fc.tuple(item, edition, place);
   const first = fc.tuple(...ITEMS.map(() => place));
@@ -198,6 +200,7 @@ export const someChange = (at: string): fc.Arbitrary<Change> => {
       }),
     },
     fc.record({ do: fc.constant('retire'), subject: thing }),
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('fold'), subject: thing, folded: fc.boolean() }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('bring-back'), subject: thing }) },
     fc.record({
       do: fc.constant('number'),

@@ -1,6 +1,14 @@
 import { verifyPlan } from '../../../../db/verify.ts';
+import type { VerifiedSeal } from '../../../../shared/plan/sealing.ts';
 import type { Command } from '../context.ts';
 import { withPlanToRead } from '../with-plan.ts';
+
+const sealLine = ({ name, published, sealedAt, person, holds, isWhole }: VerifiedSeal): string => {
+  const day = published === null ? 'its day of publication is not known' : `published on ${published}`;
+  const by = person === '' ? '' : ` by ${person}`;
+  const state = isWhole ? `all ${holds} parts are as they were sealed` : 'it is not as it was sealed';
+  return `${name}: ${day}, sealed on ${sealedAt.slice(0, 10)}${by}; ${state}.`;
+};
 
 export const verifyCommand: Command = {
   usage: 'verify PLAN [--json]',
@@ -10,13 +18,16 @@ export const verifyCommand: Command = {
   run: (call) =>
     withPlanToRead(call.pathOf(call.operands[0]!), (db) => {
       const verified = verifyPlan(db);
-      const { cells, revisions, faults } = verified;
+      const { cells, revisions, seals, faults } = verified;
       return {
         json: verified,
-        lines:
+        lines: [
+          ...seals.map(sealLine),
+          ...faults,
           faults.length > 0
-            ? [...faults, `${faults.length} faults. Restore the plan from a backup.`]
-            : [`All is well: ${cells} texts and ${revisions} revisions read back as they were written.`],
+            ? `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Restore the plan from a backup.`
+            : `All is well: ${cells} texts and ${revisions} revisions read back as they were written.`,
+        ],
         ...(faults.length > 0 ? { exit: 2 as const } : {}),
       };
     }),

@@ -1,247 +1,233 @@
-import {
-  BorderStyle,
-  ImageRun,
-  InternalHyperlink,
-  PageReference,
-  Paragraph,
-  ShadingType,
-  Tab,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
-import type { IParagraphOptions } from 'docx';
-import type { List, Table as RichTable, TableRow as RichRow } from '../../../../shared/richtext/tree.ts';
+import { ImageRun, InternalHyperlink, PageReference, Tab, Table, TextRun } from 'docx';
+import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
 import type { PubBlock, PubHeading } from '../blocks.ts';
 import { printedPicture } from '../pictures.ts';
+import type { RedBlock, RedBlockOf, RedEntry, Words } from '../redline/red-block.ts';
+import { contextOf, entryContext, standsEarlier, standsLater } from './context.ts';
 import type { DocxContext } from './context.ts';
-import { tableCaption } from './elements.ts';
-import { bookmarked, inlineRuns, numberRuns } from './inlines.ts';
+import { moveEnd, moveStart } from './elements.ts';
+import { bookmarked, inlineRuns, numberRuns, tracked, wordRuns } from './inlines.ts';
 import type { RunLook } from './inlines.ts';
-import { AFTER_PARAGRAPH, HEADER_FILL, LABEL, LAST_LIST_LEVEL, LINE, LISTS, MEASURE } from './styles.ts';
+import { listPlans } from './lists.ts';
+import { withMovedParagraphs } from './moved-paragraphs.ts';
+import { endingPlan, paragraphOf, placed } from './paragraphs.ts';
+import type { ParagraphPlan, Surroundings } from './paragraphs.ts';
+import { LABEL } from './styles.ts';
+import { tableBlocks } from './tables.ts';
 
-export type DocxBlock = Paragraph | Table;
-
-/** Where a block stands, which decides the space and the breaks round it. */
-export interface Surroundings {
-  /** True after the list of contents, where the text begins on a new page. */
-  readonly newPage: boolean;
-  readonly afterTable: boolean;
-}
+/** A paragraph still to be made, or a table. */
+type Written = ParagraphPlan | Table;
+const isTable = (one: Written | undefined): one is Table => one instanceof Table;
 
 type BlockWriters = {
-  readonly [T in PubBlock['type']]: (
-    block: Extract<PubBlock, { type: T }>,
-    context: DocxContext,
-    at: Surroundings,
-  ) => DocxBlock[];
+  readonly [T in PubBlock['type']]: (block: RedBlockOf<T>, context: DocxContext, at: Surroundings) => Written[];
 };
 
-const NOWHERE: Surroundings = { newPage: false, afterTable: false };
+type Runs = (context: DocxContext) => readonly ParagraphChild[];
 
-/** What a paragraph needs because of where it stands. */
-const placed = ({ newPage, afterTable }: Surroundings): IParagraphOptions => ({
-  ...(newPage ? { pageBreakBefore: true } : {}),
-  ...(afterTable ? { spacing: { before: AFTER_PARAGRAPH } } : {}),
+const paragraph = (context: DocxContext, options: IParagraphOptions, words: Runs): ParagraphPlan => ({
+  context,
+  options,
+  words,
 });
 
-const heading = (block: PubHeading, context: DocxContext, at: Surroundings, look: RunLook = {}): Paragraph[] => [
-  new Paragraph({
-    style: `Heading${block.level}`,
-    ...(look.style === undefined ? {} : { spacing: LABEL.spacing }),
-    ...(at.newPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
-    children: bookmarked(
-      block.id,
-      [...numberRuns(block.number, context, look), ...inlineRuns(block.children, context, look)],
-      context,
-    ),
-  }),
-];
+/** A paragraph of a writer's own text. */
+const textParagraph = (context: DocxContext, options: IParagraphOptions, says: Words): ParagraphPlan => ({
+  context,
+  options,
+  says,
+  words: (within) => inlineRuns(says, within),
+});
 
-/** `after` is the space below the whole list; inside it, entries stand closer together. */
-const listParagraphs = (
-  list: List,
+const heading = (
+  block: RedBlockOf<PubHeading['type']>,
   context: DocxContext,
   at: Surroundings,
-  after: number | null = AFTER_PARAGRAPH,
-  level = 0,
-): Paragraph[] => {
-  const instance = list.kind === 'numbered' ? context.nextList() : 0;
-  const last = list.items.length - 1;
-  return list.items.flatMap((item, index) => {
-    const place = placed(index === 0 ? at : NOWHERE);
-    const below = index === last ? after : null;
-    return [
-      new Paragraph({
-        ...place,
-        ...(below === null || item.nested ? {} : { spacing: { ...place.spacing, after: below } }),
-        numbering: { reference: LISTS[list.kind], level: Math.min(level, LAST_LIST_LEVEL), instance },
-        children: inlineRuns(item.children, context),
-      }),
-      ...(item.nested ? listParagraphs(item.nested, context, NOWHERE, below, level + 1) : []),
-    ];
-  });
-};
+  look: RunLook = {},
+): ParagraphPlan[] => [
+  paragraph(
+    context,
+    {
+      style: `Heading${block.level}`,
+      ...(look.style === undefined ? {} : { spacing: LABEL.spacing }),
+      ...(at.newPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+    },
+    (within) =>
+      bookmarked(
+        block.id,
+        () => [...numberRuns(block.number, within, look), ...inlineRuns(block.children, within, look)],
+        within,
+      ),
+  ),
+];
 
-const AFTER_CELL_LIST = 60;
-
-const cellBlocks = (cell: RichRow['cells'][number], context: DocxContext, look: RunLook): Paragraph[] => {
-  const blocks = cell.children.flatMap((child) =>
-    child.type === 'paragraph'
-      ? [new Paragraph({ style: 'TableText', children: inlineRuns(child.children, context, look) })]
-      : listParagraphs(child, context, NOWHERE, AFTER_CELL_LIST),
-  );
-  return blocks.length > 0 ? blocks : [new Paragraph({ style: 'TableText' })];
-};
-
-const tableRow = (row: RichRow, context: DocxContext, header: boolean): TableRow => {
-  const width = Math.floor(MEASURE / row.cells.length);
-  return new TableRow({
-    cantSplit: true,
-    tableHeader: header,
-    children: row.cells.map(
-      (cell) =>
-        new TableCell({
-          children: cellBlocks(cell, context, header ? { bold: true } : {}),
-          width: { size: width, type: WidthType.DXA },
-          verticalAlign: VerticalAlignTable.TOP,
-          ...(header ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEADER_FILL } } : {}),
-        }),
-    ),
-  });
-};
-
-/** The library's table, with the caption that assistive technology reads. */
-class CaptionedTable extends Table {
-  constructor(options: ConstructorParameters<typeof Table>[0], caption: string | undefined) {
-    super(options);
-    const properties = this.root[0] as unknown as { root: unknown[] };
-    if (caption !== undefined) properties.root.push(tableCaption(caption));
-  }
-}
-
-const table = (block: RichTable, context: DocxContext, at: Surroundings): DocxBlock[] => {
-  const rows = [
-    ...(block.header ? [tableRow(block.header, context, true)] : []),
-    ...block.rows.map((row) => tableRow(row, context, false)),
-  ];
-  const columns = (block.header ?? block.rows[0])?.cells.length ?? 1;
-  const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
-  const caption = block.caption
-    ? [
-        new Paragraph({
-          ...(at.newPage ? { pageBreakBefore: true } : {}),
-          style: 'Caption',
-          children: [new TextRun(block.caption)],
-        }),
-      ]
-    : at.newPage || at.afterTable
-      ? [new Paragraph({ style: 'TableEnd', ...(at.newPage ? { pageBreakBefore: true } : {}) })]
-      : [];
-  return [
-    ...caption,
-    new CaptionedTable(
-      {
-        rows,
-        width: { size: MEASURE, type: WidthType.DXA },
-        columnWidths: Array.from({ length: columns }, () => Math.floor(MEASURE / columns)),
-        margins: { marginUnitType: WidthType.DXA, top: 80, bottom: 40, left: 115, right: 115 },
-        borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-        tableLook: { firstRow: block.header !== undefined, noHBand: true, noVBand: true },
-      },
-      block.caption,
-    ),
-  ];
+const attributionPlans = (
+  attribution: RedBlockOf<'quote'>['attribution'],
+  context: DocxContext,
+): readonly ParagraphPlan[] => {
+  if (!attribution) return [];
+  const [within, line] =
+    'is' in attribution ? [contextOf(context, attribution.is), attribution.line] : [context, attribution];
+  return within ? [textParagraph(within, { style: 'Quote' }, line)] : [];
 };
 
 const writers = {
-  title: (block, context) => [new Paragraph({ style: 'Title', children: inlineRuns(block.children, context) })],
-  'cover-line': (block) => [new Paragraph({ style: 'Subtitle', children: [new TextRun(block.words)] })],
+  title: (block, context) => [paragraph(context, { style: 'Title' }, (within) => inlineRuns(block.children, within))],
+  'cover-line': (block, context) => [
+    paragraph(context, { style: 'Subtitle' }, (within) => wordRuns(block.words, within)),
+  ],
   contents: (block, context) => [
-    new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, children: [new TextRun(block.title)] }),
-    ...block.entries.map(
-      ({ level, id, words }) =>
-        new Paragraph({
-          style: `TOC${level}`,
+    paragraph(context, { style: 'ContentsHeading', pageBreakBefore: true }, () => [new TextRun(block.title)]),
+    ...block.entries.map(({ level, id, words }) =>
+      paragraph(context, { style: `TOC${level}` }, () => [
+        new InternalHyperlink({
+          anchor: id,
           children: [
-            new InternalHyperlink({
-              anchor: id,
-              children: [
-                new TextRun(words),
-                ...(context.pageNumbers
-                  ? [new TextRun({ children: [new Tab()] }), new PageReference(id, { hyperlink: true })]
-                  : []),
-              ],
-            }),
+            new TextRun(words),
+            ...(context.pageNumbers
+              ? [new TextRun({ children: [new Tab()] }), new PageReference(id, { hyperlink: true })]
+              : []),
           ],
         }),
+      ]),
     ),
   ],
   'section-heading': (block, context, at) => heading(block, context, at),
   'item-heading': (block, context, at) => heading(block, context, at),
   'group-heading': (block, context, at) => heading(block, context, at, { style: 'FieldLabel' }),
-  'narrative-heading': (block, context, at) => heading(block, context, at),
+  'narrative-heading': (block, context, at) =>
+    heading(block, context, at).map((plan): ParagraphPlan => ({ ...plan, says: block.children })),
   label: (block, context, at) => heading(block, context, at, { style: 'FieldLabel' }),
   'run-on': (block, context, at) => [
-    new Paragraph({
-      ...placed(at),
-      children: [
-        ...bookmarked(
-          block.id,
-          [
-            ...numberRuns(block.number, context, { bold: true }),
-            ...(block.after === '' ? [] : [new TextRun({ text: block.after, bold: true })]),
-          ],
-          context,
-        ),
-        ...(block.children.length > 0 ? [new TextRun(' '), ...inlineRuns(block.children, context)] : []),
-      ],
-    }),
+    paragraph(context, placed(at), (within) => [
+      ...bookmarked(
+        block.id,
+        () => [...numberRuns(block.number, within, { bold: true }), ...wordRuns(block.after, within, { bold: true })],
+        within,
+      ),
+      ...(block.children.length > 0 ? [...wordRuns(' ', within), ...inlineRuns(block.children, within)] : []),
+    ]),
   ],
-  'earlier-words': (block, _, at) => [
-    new Paragraph({ ...placed(at), keepNext: true, children: [new TextRun(block.words)] }),
+  'earlier-words': (block, context, at) => [
+    paragraph(context, { ...placed(at), keepNext: true }, (within) => wordRuns(block.words, within)),
   ],
-  paragraph: (block, context, at) => [new Paragraph({ ...placed(at), children: inlineRuns(block.children, context) })],
-  list: (block, context, at) => listParagraphs(block, context, at),
+  paragraph: (block, context, at) => [textParagraph(context, placed(at), block.children)],
+  list: (block, context, at) => listPlans(block, context, at),
   quote: (block, context, at) => [
-    new Paragraph({
-      ...placed(at),
-      style: 'Quote',
-      keepNext: block.attribution !== undefined,
-      children: inlineRuns(block.children, context),
-    }),
-    ...(block.attribution ? [new Paragraph({ style: 'Quote', children: inlineRuns(block.attribution, context) })] : []),
+    textParagraph(
+      context,
+      { ...placed(at), style: 'Quote', keepNext: block.attribution !== undefined },
+      block.children,
+    ),
+    ...attributionPlans(block.attribution, context),
   ],
-  table,
+  table: (block, context, at) => tableBlocks(block, context, at),
   picture: (block, context, at) => {
     const picture = printedPicture(block, context.pictures, context.messages);
-    const caption = block.caption ? [new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] })] : [];
+    const caption = block.caption
+      ? [paragraph(context, { style: 'Caption' }, (within) => wordRuns(block.caption!, within))]
+      : [];
     if (!picture) return caption;
-    const image = new ImageRun({
-      type: picture.kind,
-      data: picture.bytes,
-      transformation: { width: picture.width, height: picture.height },
-      altText: { id: String(context.nextPicture()), name: 'Picture', description: picture.alt, title: '' },
-    });
-    return [...caption, new Paragraph({ ...placed(at), children: [image] })];
+    const image = (within: DocxContext): readonly ParagraphChild[] =>
+      tracked(within, [
+        new ImageRun({
+          type: picture.kind,
+          data: picture.bytes,
+          transformation: { width: picture.width, height: picture.height },
+          altText: { id: String(context.nextPicture()), name: 'Picture', description: picture.alt, title: '' },
+        }),
+      ]);
+    return [...caption, paragraph(context, placed(at), image)];
   },
 } satisfies BlockWriters;
 
-/** The whole publication as the library's paragraphs and tables, in order. */
-export const docxBlocks = (context: DocxContext): DocxBlock[] => {
-  const out: DocxBlock[] = [];
-  let newPage = false;
-  for (const block of context.publication.blocks) {
-    const afterTable = out.at(-1) instanceof Table;
-    const write = writers[block.type] as (one: PubBlock, context: DocxContext, at: Surroundings) => DocxBlock[];
-    const written = write(block, context, { newPage, afterTable });
-    // Not `push(...written)`: a table of contents can hold more entries than a call can take arguments.
-    for (const one of written) out.push(one);
-    newPage = block.type === 'contents' || (newPage && written.length === 0);
+/** Puts the range of a move round what is written for it: its beginning in the first paragraph, its end after the last. */
+class MoveRanges {
+  readonly #context: DocxContext;
+  #open: { readonly name: string; readonly end: 'from' | 'to'; readonly close: FileChild } | undefined;
+
+  constructor(context: DocxContext) {
+    this.#context = context;
   }
-  if (out.at(-1) instanceof Table) out.push(new Paragraph({ style: 'TableEnd' }));
+
+  /** What stands between the last entry and this one: the end of a range that it is not in. */
+  before({ move, side }: Pick<RedEntry, 'move' | 'side'>): readonly FileChild[] {
+    const open = this.#open;
+    // What is taken out or put in within a move says neither place.
+    if (!open || (open.name === move && (side === 'both' || side === open.end))) return [];
+    this.#open = undefined;
+    return [open.close];
+  }
+
+  /** The beginning of the range, where this entry is the first in it. */
+  beginning({ move, side }: Pick<RedEntry, 'move' | 'side'>): readonly ParagraphChild[] {
+    if (move === undefined || side === 'both' || this.#open) return [];
+    const mark = this.#context.nextChange();
+    this.#open = { name: move, end: side, close: moveEnd(side, mark) as unknown as FileChild };
+    return [moveStart(side, move, mark) as unknown as ParagraphChild];
+  }
+}
+
+/** What goes into the body: a paragraph still to be made, or what stands as it is. */
+type Body = ParagraphPlan | FileChild;
+const isPlan = (one: Body | undefined): one is ParagraphPlan =>
+  one !== undefined && 'options' in one && 'context' in one;
+
+const withBeginning = (written: readonly Written[], lead: readonly ParagraphChild[]): readonly Body[] => {
+  const [first, ...rest] = written;
+  if (lead.length === 0) return written;
+  if (!first || isTable(first)) return [...(lead as unknown as FileChild[]), ...written];
+  return [{ ...first, lead }, ...rest];
+};
+
+const plannedBody = (entries: readonly RedEntry[], context: DocxContext): Body[] => {
+  const out: Body[] = [];
+  const ranges = new MoveRanges(context);
+  const endsInTable = { earlier: false, later: false };
+  let newPage = false;
+  let last: Written | undefined;
+  const put = (some: readonly Body[]): void => {
+    // Not `push(...some)`: a table of contents can hold more entries than a call can take arguments.
+    for (const one of some) {
+      // What is taken out or put in before a table cannot become one with it.
+      if (isTable(one as Written) && isPlan(last) && last.context.ink !== 'same')
+        out.push(endingPlan(context, { keepNext: true }));
+      out.push(one);
+      if (isPlan(one) || isTable(one as Written)) last = one as Written;
+    }
+  };
+  for (const entry of entries) {
+    const within = entryContext(context, entry);
+    if (!within) continue;
+    const write = writers[entry.block.type] as (
+      one: RedBlock,
+      context: DocxContext,
+      at: Surroundings,
+    ) => readonly Written[];
+    const written = write(entry.block, within, {
+      newPage,
+      // Tables that touch in either edition are parted, whatever stands between them now.
+      afterTable: (standsEarlier(within) && endsInTable.earlier) || (standsLater(within) && endsInTable.later),
+    });
+    if (written.length === 0) continue;
+    put(ranges.before(entry));
+    // A move stands in no other.
+    const alone =
+      entry.move === undefined ? written : written.map((one) => (isTable(one) ? one : { ...one, says: undefined }));
+    put(withBeginning(alone, ranges.beginning(entry)));
+    if (standsEarlier(within)) endsInTable.earlier = isTable(last);
+    if (standsLater(within)) endsInTable.later = isTable(last);
+    newPage = entry.block.type === 'contents';
+  }
+  put(ranges.before({ side: 'both', move: undefined }));
+  if (isTable(last)) out.push({ context, options: { style: 'TableEnd' } });
+  // What is taken out or put in at the very end needs an end of the document that stays.
+  else if (last && last.context.ink !== 'same') out.push(endingPlan(context));
   return out;
 };
+
+/** The entries as the library's paragraphs and tables, in order. */
+export const docxBlocks = (entries: readonly RedEntry[], context: DocxContext): FileChild[] =>
+  withMovedParagraphs(plannedBody(entries, context)).flatMap((one) =>
+    isPlan(one) ? [paragraphOf(one), ...(one.tail ?? [])] : [one],
+  );

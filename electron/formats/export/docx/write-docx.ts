@@ -3,8 +3,12 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import { NO_PICTURES } from '../blocks.ts';
 import type { Pictures, Publication, WrittenDocument } from '../blocks.ts';
 import { Messages, runningTitle } from '../messages.ts';
+import type { RedEntry, Redline, RedlineBy } from '../redline/red-block.ts';
+import type { MarkedLine } from '../../../../shared/richtext/marked.ts';
 import { docxBlocks } from './blocks.ts';
 import { docxContext } from './context.ts';
+import type { DocxContext, Tracked } from './context.ts';
+import { wordRuns } from './inlines.ts';
 import { completePackage } from './package.ts';
 import { PAGE, numbering, styles } from './styles.ts';
 
@@ -20,8 +24,8 @@ const canLayOut = (publication: Publication): boolean => {
   return words.length <= LAYOUT_LIMIT && !LONG_WORD.test(words.replaceAll(/[{}[\]":,]/g, ' '));
 };
 
-const header = (title: string): Header =>
-  new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun(title)] })] });
+const header = (title: string | MarkedLine, context: DocxContext): Header =>
+  new Header({ children: [new Paragraph({ style: 'Header', children: wordRuns(title, context) })] });
 
 const footer = (): Footer =>
   new Footer({
@@ -33,19 +37,24 @@ const footer = (): Footer =>
     ],
   });
 
-/**
- * Writes a publication as a Word document (ECMA-376, transitional). Opens without a question: no field is marked as out of
- * date, and the page numbers of the contents come from a layout of the pages made here.
- */
-export const writeDocx = async (
+export interface DocxOptions {
+  readonly pictures?: Pictures | undefined;
+  /** Without them the contents are links alone, and no page is laid out. */
+  readonly pageNumbers?: boolean | undefined;
+}
+
+const writePackage = async (
   publication: Publication,
-  { pictures = NO_PICTURES }: { readonly pictures?: Pictures | undefined } = {},
+  entries: readonly RedEntry[],
+  { pictures = NO_PICTURES, pageNumbers: wanted = true }: DocxOptions,
+  tracked?: Tracked,
 ): Promise<WrittenDocument> => {
   const messages = new Messages();
-  const pageNumbers = canLayOut(publication);
-  const context = docxContext(publication, pictures, messages, pageNumbers);
-  const children = docxBlocks(context);
+  const pageNumbers = wanted && canLayOut(publication);
+  const context = docxContext(publication, pictures, messages, pageNumbers, tracked);
+  const children = docxBlocks(entries, context);
   const { meta } = publication;
+  const title = tracked ? tracked.redline.title : runningTitle(meta.title);
   const document = new Document({
     title: meta.title,
     subject: meta.subject,
@@ -70,7 +79,7 @@ export const writeDocx = async (
             },
           },
         },
-        headers: { default: header(runningTitle(meta.title)) },
+        headers: { default: header(title, context) },
         footers: { default: footer() },
         children,
       },
@@ -79,3 +88,24 @@ export const writeDocx = async (
   const bytes = completePackage(new Uint8Array(await Packer.toBuffer(document)), meta);
   return { bytes, messages: [...publication.messages, ...messages.all] };
 };
+
+/**
+ * Writes a publication as a Word document (ECMA-376, transitional). Opens without a question: no field is marked as out of
+ * date, and the page numbers of the contents come from a layout of the pages made here.
+ */
+export const writeDocx = (publication: Publication, options: DocxOptions = {}): Promise<WrittenDocument> =>
+  writePackage(
+    publication,
+    publication.blocks.map((block) => ({ side: 'both', is: 'same', moved: false, block })),
+    options,
+  );
+
+/**
+ * Writes an edition as a Word document in which what changed since an earlier one is tracked: with all changes accepted it
+ * reads as the later edition, with all rejected as the earlier; the list of contents is the later one's either way.
+ */
+export const writeChangesDocx = (
+  redline: Redline,
+  by: RedlineBy,
+  options: DocxOptions = {},
+): Promise<WrittenDocument> => writePackage(redline.publication, redline.entries, options, { redline, ...by });

@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { linesAfter } from '../../formats/export/redline/tracked-text.test-help.ts';
+import { runJob } from '../../worker/run-job.ts';
+import { jobsHere } from '../engine.test-help.ts';
+import { runCommand } from './run.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'changes-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]): ReturnType<typeof runCommand> =>
+  runCommand(args, {
+    pathOf: (typed) => path.resolve(folder, typed),
+    world: {
+      person: { id: '0190c0de-0000-7000-8000-000000000001', name: 'A. Writer' },
+      now: () => new Date('2026-11-21T10:42:00Z'),
+      runJob: jobsHere(runJob),
+      fontsFolder: path.resolve('electron/formats/export/pdf/fonts'),
+    },
+  });
+const done = async (...args: string[]): Promise<string> => {
+  const { exit, out, err } = await run(...args);
+  expect([exit, err]).toEqual([0, '']);
+  return out;
+};
+const linesOf = (name: string, outcome: 'accepted' | 'rejected'): readonly string[] =>
+  linesAfter(readFileSync(path.join(folder, name)), outcome);
+
+test('what changed since an edition is tracked in a Word document of the newest', async () => {
+  await done('import', path.resolve('samples/asl-action-plan-2021.txt'), '--into', 'a.actionplan');
+  await done('next', 'a.actionplan', '--edition', 'Oct 2022');
+  await done('set', 'a.actionplan', '--item', '6.1.1', '--field', 'status', '--text', 'Complete');
+  await done('set', 'a.actionplan', '--item', '6.1', '--field', 'actions', '--text', 'ADES will lead the work.');
+  await done('export', 'a.actionplan', '--to', 'old.docx', '--edition', 'Oct 2021');
+  await done('export', 'a.actionplan', '--to', 'new.docx');
+  const said = await done('export', 'a.actionplan', '--to', 'changes.docx', '--changes-since', 'Oct 2021', '--json');
+  expect(JSON.parse(said)).toMatchObject({ edition: 'Oct 2022', since: 'Oct 2021', messages: [] });
+  expect(linesOf('changes.docx', 'rejected')).toEqual(linesOf('old.docx', 'accepted'));
+  expect(linesOf('changes.docx', 'accepted')).toEqual(linesOf('new.docx', 'accepted'));
+  expect(linesOf('old.docx', 'accepted')).not.toEqual(linesOf('new.docx', 'accepted'));
+});
+
+test('what cannot be tracked is refused in a sentence, and nothing is written', async () => {
+  await done('import', path.resolve('samples/asl-action-plan-2021.txt'), '--into', 'a.actionplan');
+  await done('next', 'a.actionplan', '--edition', 'Oct 2022');
+  const refused = async (...args: string[]): Promise<string> => {
+    const { exit, err } = await run('export', 'a.actionplan', ...args);
+    expect(exit).toBe(2);
+    return err.trim();
+  };
+  expect(await refused('--to', 'c.pdf', '--changes-since', 'Oct 2021')).toBe(
+    'c.pdf cannot hold tracked changes. With --changes-since, use the ending .docx.',
+  );
+  expect(await refused('--to', 'c.docx', '--changes-since', 'Oct 2022', '--edition', 'Oct 2021')).toBe(
+    'October 2022 comes after October 2021. Choose an edition before October 2021.',
+  );
+  expect(await refused('--to', 'c.docx', '--changes-since', 'Oct 2022')).toBe(
+    'Changes are those since an earlier edition, and October 2022 is the edition itself. Choose an edition before it.',
+  );
+  expect(existsSync(path.join(folder, 'c.docx'))).toBe(false);
+});
