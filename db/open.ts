@@ -133,6 +133,10 @@ const beforeMigration = (file: string, version: number): string => {
   return path.join(dir, `${name} (before update, form ${version})${ext}`);
 };
 
+/** True where a file's name says that it is a plan as it was kept before an update: it holds the same plan as the one beside it. */
+export const isKeptBeforeUpdate = (file: string): boolean =>
+  / \(before update, form \d+\)$/u.test(path.parse(file).name);
+
 const migrateKeepingACopy = (sqlite: Sqlite.Database, file: string, migrations: readonly Migration[]): void => {
   const version = versionOf(sqlite);
   if (version === newestVersion(migrations)) return;

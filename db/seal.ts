@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Problem } from '../shared/plan/problem.ts';
 import type { Edition } from '../shared/plan/records.ts';
 import type { Seal } from '../shared/plan/sealing.ts';
+import { finish } from '../shared/plan/steps.ts';
 import type { Steps } from '../shared/plan/steps.ts';
 import { insertRows, row, rows, run } from './database.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
@@ -87,22 +88,44 @@ export const noteReissue = (db: WritableDb, edition: string, note: string): void
   if (run(db, 'UPDATE edition SET note = ? WHERE id = ?', note, edition) === 0) throw new Problem(NO_EDITION);
 };
 
+const writeSeals = (db: WritableDb, { seals, read }: Pick<ToSeal, 'seals' | 'read'>): void => {
+  for (const { edition, published, sealedAt, person, note, sha256: hash } of seals) {
+    run(
+      db,
+      'INSERT INTO seal (edition, published, sealed_at, person_id, note, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[edition, published, sealedAt, person, note, hash],
+    );
+    const held = read.get(edition)!.map(({ subject, part, sha256 }) => [edition, subject, part, sha256]);
+    insertRows(db, 'seal_cell (edition, subject, part, sha256)', held);
+    sealEdition(db, edition);
+  }
+};
+
 /**
  * Seals what was read, all of it or nothing. Answers false, and does nothing, where anything was written to the plan since it
  * was read: it must be read again then. The history of the cells must be kept before.
  */
-export const sealAsRead = (db: WritableDb, { seals, read, writes }: ToSeal): boolean =>
+export const sealAsRead = (db: WritableDb, toSeal: ToSeal): boolean =>
   inTransaction(db, () => {
-    if (writesSoFar(db) !== writes) return false;
-    for (const { edition, published, sealedAt, person, note, sha256: hash } of seals) {
-      run(
-        db,
-        'INSERT INTO seal (edition, published, sealed_at, person_id, note, sha256) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[edition, published, sealedAt, person, note, hash],
-      );
-      const held = read.get(edition)!.map(({ subject, part, sha256 }) => [edition, subject, part, sha256]);
-      insertRows(db, 'seal_cell (edition, subject, part, sha256)', held);
-      sealEdition(db, edition);
-    }
+    if (writesSoFar(db) !== toSeal.writes) return false;
+    writeSeals(db, toSeal);
     return true;
+  });
+
+/**
+ * Seals an edition and every draft before it in one go: in a transaction that has written them. Throws a Problem where the plan
+ * has no such edition.
+ */
+export const sealAtOnce = (db: WritableDb, edition: string, sealer: Sealer): void =>
+  inTransaction(db, () => writeSeals(db, finish(readToSeal(db, edition, sealer))));
+
+/**
+ * Seals editions of a copy as they were sealed in the plan that it is a copy of: on the same days, by the same people. The
+ * hashes are over what is read in the copy.
+ */
+export const sealCopied = (db: WritableDb, sealed: readonly Omit<Seal, 'sha256'>[]): void =>
+  inTransaction(db, () => {
+    const ids = sealed.map(({ edition }) => edition);
+    const read = finish(readingsInSteps(db, ids));
+    writeSeals(db, { read, seals: sealed.map((one) => ({ ...one, sha256: hashOfSeal(one, read.get(one.edition)!) })) });
   });

@@ -1,6 +1,6 @@
 // The next edition and the comparison of two, in the engine, of plans of 1,000 and of 5,000 items with five editions. Beside
 // them, in the same run, what is done without: the file copied, and both editions read whole and held against each other as
-// JSON. Prints medians, growth and how long a save would wait meanwhile. Run by `npm run bench -- editions`.
+// JSON; and how items stood over the years. Prints medians, growth and how long a save would wait meanwhile. Run by `npm run bench -- editions`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -64,9 +64,14 @@ try {
     ['compare the next edition, nothing written', 'nothing', BUDGET.compare, null],
     ['  beside it: both read whole, held as JSON', 'plainly', null, null],
     ['one thing word by word', 'thing', null, null],
+    ['status over the years, the first time', 'trend', null, null],
+    ['status over the years, again', 'trendAgain', null, null],
+    ['  beside it: every edition read whole', 'trendPlainly', null, null],
     ['a save waits while nothing is done, longest', 'idle', null, null],
-    ['a save waits while it is compared, longest', 'stall', Math.max(BUDGET.wait, 2 * time('idle', large)), null],
+    ['a save waits while it is compared, longest', 'stall', null, null],
+    ['  of it work of the processor', 'stallWork', BUDGET.wait, null],
     ['a save waits while the next is started, longest', 'stallNext', null, null],
+    ['  of it work of the processor', 'stallNextWork', null, null],
   ];
   const figure = (/** @type {number} */ value) => value.toFixed(1).padStart(14);
   console.log(

@@ -1,7 +1,8 @@
-"""after_changes.py < JOBS.json: opens documents in one LibreOffice and prints what each says once its changes are settled.
+"""after_changes.py < JOBS: opens documents in one LibreOffice and prints what each says once its changes are settled.
 
-JOBS.json: [[file, "accept" | "reject" | "keep"], ...]. Prints JSON: [{"text", "notes", "changes", "left"}, ...]; the notes are
-the footnotes' words in order. Needs libreoffice-writer-nogui and python3-uno; starts and ends its own soffice.
+Each line that comes in is a job, [file, "accept" | "reject" | "keep"], and is answered at once by a line, {"text", "notes",
+"left"}: the words of the text, those of each footnote in order, and whether changes are left. Ends when its input does.
+Needs libreoffice-writer-nogui and python3-uno; starts and ends its own soffice.
 """
 import json
 import os
@@ -33,20 +34,20 @@ def connect(local, pipe):
     sys.exit("soffice did not answer")
 
 
-def count(document):
-    changes = document.Redlines.createEnumeration()
-    number = 0
-    while changes.hasMoreElements():
-        changes.nextElement()
-        number += 1
-    return number
+def any_left(document):
+    # Every call goes to another process and back: the changes are not counted.
+    return document.Redlines.createEnumeration().hasMoreElements()
+
+
+def notes_of(document):
+    notes = document.Footnotes
+    return [notes.getByIndex(at).getString() for at in range(notes.getCount())]
 
 
 def settled(context, desktop, file, what, folder):
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(os.path.abspath(file)), "_blank", 0, (prop("Hidden", True),))
     if document is None:
         sys.exit("LibreOffice could not open " + file)
-    changes = count(document)
     if what in COMMANDS:
         helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         helper.executeDispatch(document.CurrentController.Frame, COMMANDS[what], "", 0, ())
@@ -55,14 +56,12 @@ def settled(context, desktop, file, what, folder):
     document.storeToURL(uno.systemPathToFileUrl(out), options)
     with open(out, encoding="utf-8-sig") as stored:
         text = stored.read()
-    notes = [document.Footnotes.getByIndex(at).String for at in range(document.Footnotes.Count)]
-    left = count(document)
+    answer = {"text": text, "notes": notes_of(document), "left": any_left(document)}
     document.close(True)
-    return {"text": text, "notes": notes, "changes": changes, "left": left}
+    return answer
 
 
 def main():
-    jobs = json.load(sys.stdin)
     folder = tempfile.mkdtemp()
     pipe = "changes%d" % os.getpid()
     office = subprocess.Popen(
@@ -81,7 +80,9 @@ def main():
     try:
         context = connect(uno.getComponentContext(), pipe)
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        print(json.dumps([settled(context, desktop, file, what, folder) for file, what in jobs]))
+        for line in sys.stdin:
+            file, what = json.loads(line)
+            print(json.dumps(settled(context, desktop, file, what, folder)), flush=True)
     finally:
         try:
             # Its end breaks the connection, which is told of as an error.

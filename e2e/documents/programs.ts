@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -104,19 +105,46 @@ export const taggedText = async (file: string): Promise<{ readonly body: string;
 export const pageText = async (file: string): Promise<string> =>
   (await run('pdftotext', ['-raw', file, '-'], { maxBuffer: 1 << 28 })).stdout;
 
-/** A document's text once its tracked changes are settled, with how many there were and how many are left. */
+/** What a document says once its tracked changes are settled. */
 export interface Settled {
   readonly text: string;
+  /** The words of its footnotes, in order. */
   readonly notes: readonly string[];
-  readonly changes: number;
-  readonly left: number;
+  /** Whether any change is left. */
+  readonly left: boolean;
 }
 
-/** Opens documents in one LibreOffice, settles the tracked changes of each, and reads what it says then. */
-export const afterChanges = async (
-  jobs: readonly (readonly [file: string, what: 'accept' | 'reject' | 'keep'])[],
-): Promise<readonly Settled[]> => {
-  const child = run(PYTHON, [path.join(HERE, 'after_changes.py')], { maxBuffer: 1 << 28 });
-  child.child.stdin?.end(JSON.stringify(jobs));
-  return JSON.parse((await child).stdout) as Settled[];
+/** A LibreOffice that runs, and is told to open one document after another. */
+export interface Office {
+  /** Opens a document, settles all its tracked changes or keeps them, and reads what it says. Throws where LibreOffice fails. */
+  readonly settle: (file: string, what: 'accept' | 'reject' | 'keep') => Promise<Settled>;
+  /** Ends it, and waits until it has ended. */
+  readonly end: () => Promise<void>;
+}
+
+/** Starts LibreOffice once for many documents: its start takes longer than most of them. */
+export const startOffice = (): Office => {
+  const child = spawn(PYTHON, [path.join(HERE, 'after_changes.py')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => void child.once('close', () => resolve()));
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  // A document that ended the program is told of by the lack of an answer.
+  child.stdin.on('error', () => undefined);
+  let before: Promise<unknown> = Promise.resolve();
+  const settle: Office['settle'] = (file, what) => {
+    const answer = before.then(async () => {
+      child.stdin.write(`${JSON.stringify([file, what])}\n`);
+      const { value, done } = await answers.next();
+      if (done === true) throw new Error(`LibreOffice gave no answer about ${path.basename(file)}`);
+      return JSON.parse(value) as Settled;
+    });
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    settle,
+    end: () => {
+      child.stdin.end();
+      return ended;
+    },
+  };
 };

@@ -4,12 +4,12 @@ import type { RunningApp } from './app.ts';
 import { PlanView } from './plan-view.ts';
 import { storedText } from './stored.ts';
 
-/** Chooses by keys, in the newest edition, that an item is complete: "6.1.2". Waits until that is kept. */
-export const complete = async (app: RunningApp, number: string): Promise<void> => {
+/** Chooses by keys how an item of the newest edition stands: "6.1.2", "Complete". Waits until that is kept. */
+export const chooseStatus = async (app: RunningApp, number: string, status: string): Promise<void> => {
   const { page } = app;
   const plan = new PlanView(app);
   await plan.caretAtEnd(`${number}/progress`);
-  const word = page.getByRole('option', { name: 'Complete', exact: true });
+  const word = page.getByRole('option', { name: status, exact: true });
   // The list is fetched when it is first wanted, and a busy machine can take its time.
   await expect(async () => {
     await plan.field(`${number}/status`).locator('button.choice').focus();
@@ -17,5 +17,8 @@ export const complete = async (app: RunningApp, number: string): Promise<void> =
     await word.focus({ timeout: 3000 });
   }).toPass({ timeout: 20_000 });
   await page.keyboard.press('Enter');
-  await expect.poll(async () => plainText(await storedText(app, `${number}/status`))).toBe('Complete');
+  await expect.poll(async () => plainText(await storedText(app, `${number}/status`))).toBe(status);
 };
+
+/** Chooses by keys, in the newest edition, that an item is complete. Waits until that is kept. */
+export const complete = (app: RunningApp, number: string): Promise<void> => chooseStatus(app, number, 'Complete');

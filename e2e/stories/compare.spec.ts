@@ -151,6 +151,61 @@ test('what changed since last year is gone through, filtered, shown in one text 
   await app.close();
 });
 
+test('from wherever one comes into the list, the first arrow goes on from the change that is looked at', async ({
+  computer,
+}) => {
+  const app = await computer.start();
+  const { page } = app;
+  const { keyboard } = page;
+  await app.ready('plan');
+  await size(app, 1372, 882);
+  const view = new CompareView(app);
+  const plan = new PlanView(app);
+  await startNext(app);
+  const paragraphs = (await storedText(app, '6.1.1/timescale')).length;
+  // One paragraph is made two, and another item goes on.
+  await plan.caretAtEnd('6.1.1/timescale');
+  for (let words = 0; words < 4; words += 1) await keyboard.press('Control+ArrowLeft');
+  await keyboard.press('Enter');
+  await plan.typeAtEnd('6.1.2/timescale', ' And so on.');
+  await plan.typeAtEnd('6.1.3/timescale', ' And so forth.');
+  await plan.saved();
+  const write = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Write', exact: true }).click();
+    await expect(plan.words('6.1.1/timescale')).toBeVisible();
+  };
+  const goesOn = async (from: string, to: string): Promise<void> => {
+    await expect(view.chosen).toContainText(from);
+    await expect(view.chosen).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await expect(view.chosen).toContainText(to);
+    await expect(view.chosen).toBeFocused();
+  };
+
+  await app.menu('compare');
+  await goesOn('6.1.1', '6.1.2');
+  await keyboard.press('ArrowUp');
+  await expect(view.chosen).toContainText('1 paragraph break put in');
+  expect(await view.marked('ins')).toEqual(['¶']);
+  expect(await view.marked('del')).toEqual([]);
+
+  await write();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: /^Kinds of changes shown/ }).focus();
+  await keyboard.press('Tab');
+  await goesOn('6.1.1', '6.1.2');
+
+  await write();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(view.list).toBeVisible();
+  await app.menu('next-pane');
+  await goesOn('6.1.2', '6.1.3');
+
+  expect(await storedText(app, '6.1.1/timescale')).toHaveLength(paragraphs + 1);
+  expect(await kept(app)).toEqual(['6.1.1 timescale', '6.1.2 timescale', '6.1.3 timescale']);
+  await app.close();
+});
+
 test('any two editions are compared, either way round; where nothing changed, or there is one alone, that is said', async ({
   computer,
 }) => {

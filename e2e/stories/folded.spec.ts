@@ -95,5 +95,6 @@ test('a completed item is folded from the menu, in dark and at 400 % zoom', asyn
   await expect(page.getByRole('button', { name: 'Close this notice' })).toHaveCount(0);
   await item.scrollIntoViewIfNeeded();
   await picture(page, 'folded-400');
+  await accessible(page, 'a folded item at 400 %');
   await app.close();
 });

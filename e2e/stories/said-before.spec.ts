@@ -190,6 +190,7 @@ test('in a small window the earlier words keep to the page', async ({ computer }
   await size(app, 350, 220);
   await page.getByRole('region', { name: /^Last edition of Progress/ }).scrollIntoViewIfNeeded();
   await picture(page, 'said-before-zoomed');
+  await accessible(page, 'said before at 400 %');
   await size(app, 1400, 873);
   await page.emulateMedia({ forcedColors: 'active' });
   await page.getByRole('region', { name: /^Last edition of Progress/ }).scrollIntoViewIfNeeded();

@@ -118,7 +118,7 @@ test('an edition is sealed with a date, and nothing writes in it any more', asyn
   expect(await kept(app)).toBe(sealed);
 
   // What would write is not there: in the outline, in the facts, in what is to be fixed, in shared texts, in finding.
-  await expect(page.getByRole('button', { name: /^Add (a section|an item)/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Add a section|Add an item|Link an item)/ })).toHaveCount(0);
   await new OutlinePane(app).walkTo('6.1.2');
   await keyboard.press('Shift+F10');
   await expect(page.getByRole('menu')).toHaveCount(0);
@@ -184,6 +184,29 @@ test('the edition before is sealed from the summary of a start, and the new one 
   await app.close();
 });
 
+test('what is not yet updated is said before an edition is sealed, and is gone to by keys', async ({ computer }) => {
+  const app = await computer.start();
+  const { page } = app;
+  await app.ready('plan');
+  const plan = new PlanView(app);
+  await plan.caretAtEnd('6.1.3/progress');
+  await app.menu('start-edition');
+  await expect(page.getByText('24 texts roll on from October 2021.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'October 2022 is started' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(plan.words('6.1.3/progress')).toHaveText('');
+  await app.menu('seal');
+  const dialog = page.getByRole('dialog', { name: 'Seal October 2022' });
+  await expect(dialog.getByText(/^10 texts of status and progress are not yet updated/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Go to the first' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(plan.field('6.1/status').locator('button.choice')).toBeFocused();
+  await expect(said(page, 'Status Oct 2022, 6.1 is not yet updated.')).toBeAttached();
+  expect(await kept(app)).not.toContain('sealed');
+  await app.close();
+});
+
 test('a sealed plan is told as one at Home, in dark and at 400 % zoom', async ({ computer }) => {
   const app = await computer.start();
   const { page } = app;
@@ -197,6 +220,7 @@ test('a sealed plan is told as one at Home, in dark and at 400 % zoom', async ({
   await size(app, 350, 220);
   await expect(page.getByText('October 2021 was published on 31 October 2021 and sealed.')).toBeVisible();
   await picture(page, 'sealed-400');
+  await accessible(page, 'a sealed edition at 400 %');
   await size(app, 1200, 800);
   await app.menu('home');
   await app.ready('home');

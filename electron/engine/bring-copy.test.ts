@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainText } from '../../shared/richtext/plain-text.ts';
@@ -59,6 +59,56 @@ test('a plan that is here already stays as it is, and the copy stands beside it'
     'Skills for learning',
     'Skills for learning (copy)',
   ]);
+});
+
+const editionsOf = async (plan: string) =>
+  (await here.ask('plan/open', { plan })).editions.map(({ label, state, published, reissue, correction }) => ({
+    ...{ label, state, published, reissue, correction },
+  }));
+
+/** A plan of the other computer, sealed, issued again and begun anew, as a copy. */
+const sealedCopyFromThere = async (): Promise<string> => {
+  const { plan } = await copyFromThere();
+  const { editions } = await there.ask('plan/open', { plan });
+  await there.ask('edition/seal', { plan, edition: editions[0]!.id, published: '2022-10-31' });
+  const { edition } = await there.ask('edition/reissue', { plan, edition: editions[0]!.id, reason: 'A wrong date' });
+  await there.ask('edition/seal', { plan, edition, published: '2022-11-30' });
+  await there.ask('edition/start', { plan, label: 'October 2023' });
+  const copy = path.join(there.folder, 'sealed.actionplan');
+  const { file } = await there.ask('host/grant', { path: copy, purpose: 'write' });
+  await there.ask('plan/save-copy', { plan, file });
+  return copy;
+};
+
+test('what is sealed in a plan is sealed in its copy, and in a copy that stands beside it', async () => {
+  const copy = await sealedCopyFromThere();
+  const [plan, beside] = [await bring(copy), await bring(copy)];
+  const said = await editionsOf(plan);
+  expect(said.map(({ state, published }) => [state, published])).toEqual([
+    ['sealed', '2022-10-31'],
+    ['sealed', '2022-11-30'],
+    ['draft', undefined],
+  ]);
+  expect(await editionsOf(beside)).toEqual(said);
+  const [one, other] = [await here.ask('plan/verify', { plan }), await here.ask('plan/verify', { plan: beside })];
+  expect([one.faults, other.faults]).toEqual([[], []]);
+  const told = (seals: typeof one.seals) =>
+    seals.map(({ name, sealedAt, person, note, isWhole }) => ({ name, sealedAt, person, note, isWhole }));
+  expect(told(other.seals)).toEqual(told(one.seals));
+  expect(other.seals.map(({ note }) => note)).toEqual([null, 'A wrong date']);
+  await expect(
+    here.ask('edition/rename', { plan: beside, edition: other.seals[0]!.edition, label: 'October 2021', period: null }),
+  ).rejects.toThrow('is sealed');
+});
+
+test('a copy that stands beside a plan has no seal for what was altered after it was sealed', async () => {
+  const copy = await sealedCopyFromThere();
+  await bring(copy);
+  const bytes = readFileSync(copy);
+  for (let at = bytes.indexOf('Skills for'); at >= 0; at = bytes.indexOf('Skills for', at + 1)) bytes[at] = 0x73;
+  writeFileSync(copy, bytes);
+  const beside = await bring(copy);
+  expect((await editionsOf(beside)).map(({ state }) => state)).toEqual(['draft', 'draft', 'draft']);
 });
 
 test('a file that is no plan is refused by name, and nothing comes in', async () => {

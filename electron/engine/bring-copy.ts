@@ -3,6 +3,9 @@ import { copyPlanFile } from '../../db/backup.ts';
 import { readBlob } from '../../db/blob.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
+import { readPeople } from '../../db/person.ts';
+import { readSeals } from '../../db/seal.ts';
+import { verifyInSteps } from '../../db/verify.ts';
 import type { Body, CurrentCell, Facts, Part, PlanRecords } from '../../shared/plan/records.ts';
 import { isProse } from '../../shared/plan/records.ts';
 import type { NewCell, NewPlan } from '../../shared/plan/records-of-proposal.ts';
@@ -10,7 +13,9 @@ import type { Picture, Tree } from '../../shared/richtext/tree.ts';
 import { walk } from '../../shared/richtext/walk.ts';
 import { doc } from '../../shared/richtext/build.ts';
 import { plainText } from '../../shared/richtext/plain-text.ts';
+import type { Steps } from '../../shared/plan/steps.ts';
 import { makePlanFile } from './bring-in.ts';
+import type { CopiedSeals } from './bring-in.ts';
 import type { Desk } from './desk.ts';
 import { readRecords } from './open-plan.ts';
 
@@ -59,8 +64,23 @@ const asAnother = (records: PlanRecords, plan: string): NewPlan => {
 };
 
 /**
+ * The seals that a copy keeps: of editions that are as they were sealed. Where one is not, it comes in as a draft, and so does
+ * what comes after it: a new seal would hide what was altered.
+ */
+function* sealsOf(db: ReadableDb): Steps<CopiedSeals> {
+  const kept = readSeals(db);
+  if (kept.length === 0) return { seals: [], people: [] };
+  const whole = new Set((yield* verifyInSteps(db)).seals.filter((one) => one.isWhole).map((one) => one.edition));
+  const firstBroken = kept.findIndex(({ edition }) => !whole.has(edition));
+  const seals = firstBroken < 0 ? kept : kept.slice(0, firstBroken);
+  const sealers = new Set(seals.map((one) => one.person));
+  return { seals, people: readPeople(db).filter(({ id }) => sealers.has(id)) };
+}
+
+/**
  * Takes in a plan file from outside: with all its history where this computer does not have the plan yet, else as it reads
- * now, as a plan of its own beside the one that is here. The file itself is only read. Answers the plan's id.
+ * now, as a plan of its own beside the one that is here; what is sealed in the file is sealed in it too. The file itself is
+ * only read. Answers the plan's id.
  * Throws a Problem that names the file: no plan, of a newer version, altered, damaged, or where the disk refuses.
  */
 export const bringCopy = async (desk: Desk, file: string): Promise<string> => {
@@ -75,7 +95,8 @@ export const bringCopy = async (desk: Desk, file: string): Promise<string> => {
     const { person, now } = desk.deps;
     const plan = desk.newId();
     const pictures = picturesOf(db, records.cells).map((bytes) => ({ bytes }));
-    makePlanFile(desk.library.fileFor(plan), asAnother(records, plan), { person, now: now() }, { pictures });
+    const seals = await desk.inTurns(sealsOf(db));
+    makePlanFile(desk.library.fileFor(plan), asAnother(records, plan), { person, now: now() }, { pictures, seals });
     return plan;
   } finally {
     closePlanFile(db);

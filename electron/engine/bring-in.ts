@@ -8,7 +8,9 @@ import { putImportReport, readImportReports } from '../../db/import-report.ts';
 import { addItem } from '../../db/item.ts';
 import { closePlanFile, createPlanFile } from '../../db/open.ts';
 import { ensurePerson } from '../../db/person.ts';
+import type { Person } from '../../db/person.ts';
 import { putCells } from '../../db/put-cells.ts';
+import { noteReissue, sealCopied } from '../../db/seal.ts';
 import { addSection } from '../../db/section.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { KeptReport } from '../../shared/ipc/contract.ts';
@@ -16,6 +18,7 @@ import type { Joined } from '../../shared/plan/joined.ts';
 import type { ProposedPicture, Proposal } from '../../shared/plan/proposal.ts';
 import type { NewPlan } from '../../shared/plan/records-of-proposal.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import type { Seal } from '../../shared/plan/sealing.ts';
 import { plainLines } from '../../shared/richtext/plain-text.ts';
 import { sweepUnfinished, unfinishedFolder } from './unfinished.ts';
 import { fileProblem } from './write-file.ts';
@@ -64,22 +67,36 @@ export const keptReports = (db: ReadableDb): KeptReport[] =>
     return { ...kept, edition: kept.edition ?? '' };
   });
 
-/** What comes in with a plan that is made from a file; a copy of a plan has no report. */
+/** What comes in with a plan that is made from a file; a copy of a plan has no report, and may have seals. */
 export interface CameIn {
   readonly report?: KeptReport | undefined;
   readonly pictures: readonly Pick<ProposedPicture, 'bytes'>[];
+  readonly seals?: CopiedSeals | undefined;
+}
+
+/** The seals of the plan that another is a copy of, and who sealed it. */
+export interface CopiedSeals {
+  readonly seals: readonly Seal[];
+  readonly people: readonly Person[];
 }
 
 const write = (db: WritableDb, plan: NewPlan, { person, now }: Author, came: CameIn | undefined): void =>
   inTransaction(db, () => {
     ensurePerson(db, person);
-    for (const edition of plan.editions) addEdition(db, edition);
+    for (const edition of plan.editions) {
+      addEdition(db, edition);
+      if (edition.correction !== undefined) noteReissue(db, edition.id, edition.correction);
+    }
     for (const section of plan.sections) addSection(db, section);
     for (const item of plan.items) addItem(db, item);
     const origin = came ? (came.report ? 'import' : 'copy') : 'typed';
     for (const { bytes } of came?.pictures ?? []) putBlob(db, bytes);
     putCells(db, plan.cells, { person: person.id, at: now, origin });
     if (came?.report) putImportReport(db, came.report);
+    if (came?.seals) {
+      for (const one of came.seals.people) ensurePerson(db, one);
+      sealCopied(db, came.seals.seals);
+    }
   });
 
 /** SQLite puts files beside a plan whose names are the plan's and up to eight letters more; 255 bytes is the most there can be. */

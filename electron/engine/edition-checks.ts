@@ -118,9 +118,16 @@ export class EditionChecks {
           : one,
       ),
     };
+    // Most checks need no more than these; looked through again and again, thousands of others would take long.
+    const these: EditionView = {
+      ...view,
+      sections: view.sections
+        .filter((one) => one.id === section)
+        .map((one) => ({ ...one, items: items.flatMap((id) => real.get(id) ?? []) })),
+    };
     const cards = new Map(items.map((id) => [id, new Map<Check, FindingCard[]>()]));
     for (const check of alone) {
-      for (const found of findingsOf(check, shown)) {
+      for (const found of findingsOf(check, check.ofItems ? these : shown)) {
         const among = found.item && cards.get(found.item.id);
         if (among) among.set(check, [...(among.get(check) ?? []), cardOf(found)]);
       }
@@ -153,7 +160,7 @@ export class EditionChecks {
         }));
         for (const found of findingsOf(check, compared)) out.push(make(found));
       } else {
-        const ofPlan = findingsOf(check, view).filter(({ item }) => item === null);
+        const ofPlan = check.ofItems ? [] : findingsOf(check, view).filter(({ item }) => item === null);
         out.push(...ofPlan.map(make));
         for (const id of this.#parts.order.sectionOf.keys()) out.push(...(this.#noted.get(id)?.cards.get(check) ?? []));
       }

@@ -208,6 +208,7 @@ export class EditionParts {
       section: id === undefined ? undefined : this.section(id),
       numbers,
       facts,
+      statusWords: [...this.statusWords],
     };
   }
 

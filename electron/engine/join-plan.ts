@@ -5,7 +5,7 @@ import { addItem } from '../../db/item.ts';
 import { ensurePerson } from '../../db/person.ts';
 import { putCells } from '../../db/put-cells.ts';
 import { keepAll } from '../../db/revision.ts';
-import { readToSeal, sealAsRead } from '../../db/seal.ts';
+import { sealAtOnce } from '../../db/seal.ts';
 import { addSection } from '../../db/section.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { bringIntoPlan } from '../../shared/plan/bring-into-plan.ts';
@@ -16,7 +16,6 @@ import { Problem } from '../../shared/plan/problem.ts';
 import { sameReading } from '../../shared/plan/reading.ts';
 import type { Edition, PlanRecords } from '../../shared/plan/records.ts';
 import type { ItemPair } from '../../shared/plan/review.ts';
-import { finish } from '../../shared/plan/steps.ts';
 import { reportOf } from './bring-in.ts';
 import type { Author, Reported } from './bring-in.ts';
 import type { Matched } from './match-plan.ts';
@@ -65,7 +64,7 @@ const sealWhatCameBefore = ({ db }: OpenPlan, { person, now }: Author): void => 
   const sealed = editions.findLast(({ state }) => state === 'sealed');
   const last = editions.findLast(({ state, position }) => state === 'draft' && position < (sealed?.position ?? 0));
   if (!last) return;
-  sealAsRead(db, finish(readToSeal(db, last.id, { person: person.id, at: now, published: new Map() })));
+  sealAtOnce(db, last.id, { person: person.id, at: now, published: new Map() });
 };
 
 const writeBrought = (plan: OpenPlan, brought: Brought, reported: Reported, { person, now }: Author): void => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { readEditions } from '../../db/edition.ts';
-import { closePlanFile, openPlanFileReadOnly } from '../../db/open.ts';
+import { closePlanFile, isKeptBeforeUpdate, openPlanFileReadOnly } from '../../db/open.ts';
 import { readPlan } from '../../db/plan.ts';
 import type { Outline, PlanCard } from '../../shared/ipc/contract.ts';
 import { editionName } from '../../shared/plan/edition-name.ts';
@@ -104,7 +104,10 @@ export class Library {
       const sentence = `The folder of plans, ${this.folder}, cannot be made. Ask whoever looks after this computer to allow it.`;
       throw new Problem(sentence, { cause: error });
     }
-    return readdirSync(this.folder).filter((name) => name.endsWith(PLAN_ENDING) && !name.startsWith('.'));
+    // What was kept before an update is the same plan in an older form: what is written now would be missing there.
+    return readdirSync(this.folder).filter(
+      (name) => name.endsWith(PLAN_ENDING) && !name.startsWith('.') && !isKeptBeforeUpdate(name),
+    );
   }
 
   #card(name: string): PlanCard | undefined {

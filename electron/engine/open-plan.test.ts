@@ -227,6 +227,7 @@ const expectSame = (plan: OpenPlan): void => {
           section,
           numbers: Object.fromEntries(numbersOf(view)),
           facts: view.facts,
+          statusWords: [...view.statusWords],
         }),
       );
     if (view.sections.length === 0) expect(plain(parts.page(null).front)).toEqual(plain(front));

@@ -2,13 +2,18 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readBlob } from '../../db/blob.ts';
 import type { ReadableDb } from '../../db/database.ts';
+import { readWrittenSince } from '../../db/written-since.ts';
 import type { ExportFormat } from '../../shared/ipc/contract.ts';
-import { editionName } from '../../shared/plan/edition-name.ts';
+import { editionName, longName } from '../../shared/plan/edition-name.ts';
 import type { EditionView } from '../../shared/plan/edition-view.ts';
 import { Problem } from '../../shared/plan/problem.ts';
+import type { Edition } from '../../shared/plan/records.ts';
 import type { PictureFile, Publication } from '../formats/export/blocks.ts';
+import { cleaner } from '../formats/export/clean.ts';
 import { publicationOf } from '../formats/export/publication.ts';
 import type { PublicationOptions } from '../formats/export/publication.ts';
+import { partKey } from '../formats/export/redline/red-block.ts';
+import type { RedlineBy } from '../formats/export/redline/red-block.ts';
 import { layerableEdition } from '../formats/export/redline/source-tree.ts';
 import type { EngineDeps } from './engine-deps.ts';
 import { writeWholeFile } from './write-file.ts';
@@ -64,31 +69,57 @@ export interface Between {
   readonly db: ReadableDb;
 }
 
+/** A person and a time as tracked changes bear them: a name of one line, a time without parts of a second. */
+const tracked = (person: string, at: Date): RedlineBy => ({
+  author: cleaner(() => undefined)
+    .name(person)
+    .trim(),
+  date: at.toISOString().replace(/\.\d+Z$/, 'Z'),
+});
+
+/** A time that a file of others may have made up: undefined where it is none that a document can bear. */
+const knownTime = (at: string): Date | undefined => {
+  const time = new Date(at);
+  return time.getUTCFullYear() > 0 && time.getUTCFullYear() < 10_000 ? time : undefined;
+};
+
+/** Who wrote each part that the later edition has of its own, as the plan keeps it. */
+const writersOf = ({ before, after, db }: Between): Record<string, RedlineBy> =>
+  Object.fromEntries(
+    readWrittenSince(db, before.edition.position, after.edition.position).flatMap(({ subject, part, person, at }) => {
+      const time = knownTime(at);
+      const by = time && tracked(person, time);
+      return by && by.author !== '' ? [[partKey(subject, part), by]] : [];
+    }),
+  );
+
+/** Why there are no changes from one edition to another, and which edition to choose. */
+const wrongOrder = (before: Edition, after: Edition): string => {
+  const [old, fresh] = [editionName(before), editionName(after)];
+  if (before.id !== after.id) return `${old} comes after ${fresh}. Choose an edition before ${fresh}.`;
+  const itself = `Changes are those since an earlier edition, and ${fresh} is the edition itself.`;
+  if (!after.reissue) return `${itself} Choose an edition before it.`;
+  const corrected =
+    after.reissue > 1 ? editionName({ ...after, reissue: after.reissue - 1 }) : `${longName(after.label)}, first issue`;
+  return `${itself} Choose an edition before it; what it corrects is ${corrected}.`;
+};
+
 /**
- * Writes the later edition of a plan as a Word document in which what changed since the earlier one is tracked, in the name of
- * the person and of now, whole or not at all. Throws a Problem where the two are one edition or stand the other way round, or
- * where the file cannot be written.
+ * Writes the later edition of a plan as a Word document in which what changed since the earlier one is tracked, whole or not
+ * at all: each change in the name of who made it, with its time, and what nobody wrote (a lead, the number in a reference) in
+ * the name of the person, now. Throws a Problem where the two are one edition or stand the other way round, or where the file
+ * cannot be written.
  */
 export const publishChanges = async (
   { before, after, db }: Between,
   file: string,
   { runJob, person, now }: Pick<EngineDeps, 'runJob' | 'person' | 'now'>,
 ): Promise<Published> => {
-  const [old, fresh] = [before, after].map(({ edition }) => editionName(edition));
-  if (before.edition.position >= after.edition.position)
-    throw new Problem(
-      before.edition.id === after.edition.id
-        ? `Changes are those since an earlier edition, and ${old} is the edition itself. Choose an edition before it.`
-        : `${old} comes after ${fresh}. Choose an edition before ${fresh}.`,
-    );
+  if (before.edition.position >= after.edition.position) throw new Problem(wrongOrder(before.edition, after.edition));
   const editions = { before: layerableEdition(before), after: layerableEdition(after) };
   const pictures = picturesOf([editions.before.publication, editions.after.publication], db);
-  const by = {
-    author: person.name,
-    date: now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z'),
-  };
+  const parts = writersOf({ before, after, db });
+  const by = { ...tracked(person.name, now()), parts };
   const { bytes, messages } = await runJob<'changes'>({ kind: 'changes', ...editions, by, pictures });
   await writeWholeFile(file, bytes);
   return { bytes: bytes.byteLength, messages };

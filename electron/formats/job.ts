@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../shared/ipc/contract.ts';
 import type { ReviewStep } from '../../shared/plan/review.ts';
 import type { PictureFile } from './export/blocks.ts';
 import type { Publication } from './export/publication.ts';
-import type { RedlineBy } from './export/redline/red-block.ts';
+import type { ChangesBy } from './export/redline/red-block.ts';
 import type { LayerableEdition } from './export/redline/source-tree.ts';
 import type { ReadOptions } from './import/formats.ts';
 import type { Read } from './import/index.ts';
@@ -30,7 +30,7 @@ export type Job =
       readonly kind: 'changes';
       readonly before: LayerableEdition;
       readonly after: LayerableEdition;
-      readonly by: RedlineBy;
+      readonly by: ChangesBy;
       readonly pictures?: Readonly<Record<string, PictureFile>> | undefined;
     };
 

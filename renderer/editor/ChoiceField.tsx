@@ -2,9 +2,10 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { doc } from '../../shared/richtext/build.ts';
 import { plainText } from '../../shared/richtext/plain-text.ts';
+import { bareWord } from '../../shared/plan/vocabulary.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { PageContext } from './Marks.tsx';
-import { idOf } from './page-fields.ts';
+import { idOf, toneOfField } from './page-fields.ts';
 import type { FieldSpec } from './page-fields.ts';
 import type { FieldState } from './session.ts';
 import { StatusShape } from './StatusShape.tsx';
@@ -20,12 +21,6 @@ interface ChoiceFieldProps {
   readonly labelId: string;
 }
 
-const bare = (words: string): string =>
-  words
-    .replace(/[\s.:]+/g, ' ')
-    .trim()
-    .toLowerCase();
-
 /** A field whose words are chosen from the plan's own. Other words, brought in from elsewhere, stay and stand in the list. */
 export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps): ReactElement => {
   const { session, readOnly } = context;
@@ -34,8 +29,8 @@ export const ChoiceField = ({ context, spec, state, labelId }: ChoiceFieldProps)
   useLayoutEffect(() => session.place(spec.key, () => button.current), [session, spec.key]);
 
   const words = plainText(state.tree).replace(/\s+/g, ' ').trim();
-  const known = spec.words.find((one) => bare(one.word) === bare(words));
-  const tone = known?.tone ?? 'none';
+  const known = spec.words.find((one) => bareWord(one.word) === bareWord(words));
+  const tone = toneOfField(spec, words);
   const shown = (
     <>
       <StatusShape tone={tone} />

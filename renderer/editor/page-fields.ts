@@ -4,6 +4,8 @@ import { printedLabel } from '../../shared/plan/printed-words.ts';
 import type { CellRef, ProsePart } from '../../shared/plan/records.ts';
 import { kindOf } from '../../shared/plan/template.ts';
 import type { FieldTemplate, Tone } from '../../shared/plan/template.ts';
+import { bareWord } from '../../shared/plan/vocabulary.ts';
+import type { StatusWords } from '../../shared/plan/vocabulary.ts';
 
 export type ProseCell = CellRef & { readonly part: ProsePart };
 
@@ -31,7 +33,10 @@ export interface FieldSpec {
   readonly folded: boolean;
   /** What stands where nothing is chosen. */
   readonly none: string;
+  /** The edition's own words, to choose from. */
   readonly words: readonly { readonly word: string; readonly tone: Tone | 'none' }[];
+  /** What status words mean, the edition's own and others; empty where the field is no status. */
+  readonly meanings: StatusWords;
   readonly view: ProseView;
 }
 
@@ -51,6 +56,8 @@ interface Text {
   readonly shape: FieldSpec['shape'];
 }
 
+const NO_MEANINGS: StatusWords = new Map();
+
 const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   key: keyOf(view.cell),
   cell: view.cell,
@@ -67,15 +74,23 @@ const textSpec = (view: ProseView, text: Text): FieldSpec => ({
   folded: text.folded ?? false,
   none: '',
   words: [],
+  meanings: NO_MEANINGS,
   view,
 });
+
+/** What the fields of a page are laid out in. */
+interface Around {
+  readonly plan: OpenPlan;
+  readonly edition: EditionCard;
+  readonly statusWords: StatusWords;
+}
 
 /** Of a folded item, all but the words that its heading is made of. */
 const isFoldedAway = (plan: OpenPlan, item: ItemView, field: FieldView): boolean =>
   item.place.folded === true &&
   (kindOf(plan.template, item.kind).firstField === 'labelled' || item.fields[0]?.key !== field.key);
 
-const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: FieldView): FieldSpec => {
+const fieldSpec = ({ plan, edition, statusWords }: Around, item: ItemView, field: FieldView): FieldSpec => {
   const template = kindOf(plan.template, item.kind).fields.find((one) => one.key === field.key);
   return {
     key: keyOf(field.cell),
@@ -95,6 +110,7 @@ const fieldSpec = (plan: OpenPlan, edition: EditionCard, item: ItemView, field: 
     words: field.vocabulary
       ? plan.template.vocabularies[field.vocabulary].map(({ word, tone }) => ({ word, tone: tone ?? 'none' }))
       : [],
+    meanings: field.vocabulary === 'status' ? statusWords : NO_MEANINGS,
     view: field,
   };
 };
@@ -188,7 +204,8 @@ export class PageSpecs {
   readonly plan: OpenPlan;
   readonly edition: EditionCard;
   readonly #pages = new WeakMap<Page, PageSpec>();
-  readonly #items = new WeakMap<ItemView, ItemSpec>();
+  #items = new WeakMap<ItemView, ItemSpec>();
+  #statusWords: { readonly said: string; readonly words: StatusWords } = { said: '', words: NO_MEANINGS };
 
   constructor(plan: OpenPlan, edition: EditionCard) {
     this.plan = plan;
@@ -199,6 +216,7 @@ export class PageSpecs {
   of(page: Page): PageSpec {
     const known = this.#pages.get(page);
     if (known) return known;
+    this.#learn(page.statusWords);
     const front = page.front ? frontSpec(this.plan, page.front) : null;
     const section = page.section
       ? sectionSpec(
@@ -221,6 +239,14 @@ export class PageSpecs {
     return spec;
   }
 
+  /** Items are laid out anew where status words have come to mean something else. */
+  #learn(statusWords: Page['statusWords']): void {
+    const said = JSON.stringify(statusWords);
+    if (said === this.#statusWords.said) return;
+    this.#statusWords = { said, words: new Map(statusWords) };
+    this.#items = new WeakMap();
+  }
+
   #item(item: ItemView): ItemSpec {
     const known = this.#items.get(item);
     if (known) return known;
@@ -238,7 +264,9 @@ export class PageSpecs {
               add: 'Add a name',
             })
           : null,
-      fields: item.fields.map((field) => fieldSpec(this.plan, this.edition, item, field)),
+      fields: item.fields.map((field) =>
+        fieldSpec({ plan: this.plan, edition: this.edition, statusWords: this.#statusWords.words }, item, field),
+      ),
       items: item.items.map((one) => this.#item(one)),
     };
     this.#items.set(item, spec);
@@ -249,3 +277,12 @@ export class PageSpecs {
 /** "Progress made, 6.1.2": a field as it is spoken of. */
 export const nameOf = (spec: Pick<FieldSpec, 'label' | 'number'>): string =>
   spec.number === null ? spec.label : `${spec.label}, ${spec.number}`;
+
+/** What the words of a field mean, by all that the plan knows of them. */
+export const toneOfField = (
+  { words, meanings }: Pick<FieldSpec, 'words' | 'meanings'>,
+  said: string,
+): Tone | 'none' => {
+  const bare = bareWord(said);
+  return meanings.get(bare) ?? words.find(({ word }) => bareWord(word) === bare)?.tone ?? 'none';
+};

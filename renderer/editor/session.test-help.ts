@@ -51,7 +51,14 @@ export const records: PlanRecords = {
   ],
 };
 export const view = viewEdition(records, 'e2');
-export const page: Page = { edition: 'e2', section: view.sections[0], numbers: {}, facts: {} };
+const pageOf = (shown: typeof view): Page => ({
+  edition: 'e2',
+  section: shown.sections[0],
+  numbers: {},
+  facts: {},
+  statusWords: [...shown.statusWords],
+});
+export const page = pageOf(view);
 export const plan = { plan: 'plan', title: 'Plan', editions, template: recommendations };
 export const at = (subject: string, part: CellRef['part']): CellRef => ({ subject, part, edition: 'e2' });
 export const progress = at('one', 'field:progress');
@@ -133,7 +140,7 @@ export class Store {
   /** The section as it stands now. */
   page(): Page {
     const now = viewEdition({ ...records, cells: [...records.cells, ...this.#written.values()] }, 'e2');
-    return { edition: 'e2', section: now.sections[0], numbers: {}, facts: {} };
+    return pageOf(now);
   }
 }
 

@@ -35,6 +35,8 @@ export interface Check {
    * its own words, the plan's facts, and which items and sections there are.
    */
   readonly across?: ((field: FieldView) => boolean) | undefined;
+  /** Set where each item is judged by its own fields and the plan's facts alone, whatever else there is, and nothing but items. */
+  readonly ofItems?: true | undefined;
 }
 
 export interface FieldText {

@@ -121,3 +121,26 @@ test('every check says its rule and its source, under a name of its own', () => 
   expect(new Set(checks.map((check) => check.id)).size).toBe(checks.length);
   for (const check of checks) expect(check.rule && check.source).toMatch(/\S/);
 });
+
+test('of a folded item, what its readers are not shown is not checked', () => {
+  const view = viewOf(
+    { response: 'Accept.', timescale: 'At 9.1.', progress: 'It ended. . So.' },
+    { response: 'Accept' },
+  );
+  const folded = {
+    ...view,
+    sections: view.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => (item.number === '1.1' ? { ...item, folded: true } : item)),
+    })),
+  };
+  const ids = (of: typeof view) =>
+    findings(of).map(({ check, item, field }) => `${check} ${item?.number} ${field?.key}`);
+  expect(ids(view)).toEqual([
+    'reference 1.1 timescale',
+    'response-wording 1.1 response',
+    'response-wording 1.2 response',
+    'full-stops 1.1 progress',
+  ]);
+  expect(ids(folded)).toEqual(['full-stops 1.1 progress']);
+});

@@ -10,6 +10,7 @@ export const fullStops: Check = {
   severity: 'should fix',
   rule: 'A sentence ends with one full stop, and no space stands before it.',
   source: 'Scottish Government style guide',
+  ofItems: true,
   find: (view) =>
     fieldTexts(view).flatMap(({ item, field }) => {
       const lines = wordLines(field.tree);

@@ -1,3 +1,4 @@
+import { forReaders } from '../plan/for-readers.ts';
 import type { EditionView } from '../plan/edition-view.ts';
 import type { Check, Found, Severity } from './check.ts';
 import { fullStops } from './full-stops.ts';
@@ -30,9 +31,9 @@ export interface Finding extends Found {
   readonly source: string;
 }
 
-/** Everything that one check finds in an edition. */
+/** Everything that one check finds in an edition: in what its readers are shown, so not in what of a folded item is not. */
 export const findingsOf = ({ id, severity, rule, source, find }: Check, view: EditionView): Finding[] =>
-  find(view).map((found) => ({ ...found, check: id, severity, rule, source }));
+  find(forReaders(view)).map((found) => ({ ...found, check: id, severity, rule, source }));
 
 /** Everything the checks find in an edition, check by check. */
 export const findings = (view: EditionView): Finding[] => checks.flatMap((check) => findingsOf(check, view));

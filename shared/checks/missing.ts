@@ -19,6 +19,7 @@ export const missing: Check = {
   severity: 'must fix',
   rule: 'Every field says something, in this edition.',
   source: 'Scottish Government publishing standards',
+  ofItems: true,
   find: (view) =>
     itemsOf(view).flatMap((item) =>
       item.fields.flatMap((field) => {

@@ -76,7 +76,7 @@ export const reference: Check = {
         ...(plain.get(field) ?? []),
         ...brokenIn(item, field, isThere),
       ]),
-      ...items.flatMap((item) => goneIn(item, isThere)),
+      ...items.flatMap((item) => (item.facts.answers ? goneIn(item, isThere) : [])),
     ];
   },
 };

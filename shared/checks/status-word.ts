@@ -15,6 +15,7 @@ export const statusWord: Check = {
   severity: 'should fix',
   rule: 'A status is one of the words that the plan knows, so that items can be counted over the years.',
   source: 'The yearly cycle of an action plan',
+  ofItems: true,
   find: (view) =>
     view.statusWords.size === 0
       ? []

@@ -54,6 +54,7 @@ export const structure: Check = {
   severity: 'should fix',
   rule: 'Pictures, tables and links can be used by everybody.',
   source: 'WCAG 2.2, 1.1.1, 1.3.1 and 2.4.4',
+  ofItems: true,
   find: (view) =>
     itemsOf(view).flatMap((item) =>
       item.fields.flatMap((field) => faultsOf(field.tree).map((fault): Found => ({ item, field, ...fault }))),

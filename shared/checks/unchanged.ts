@@ -20,6 +20,7 @@ export const unchanged: Check = {
   severity: 'should fix',
   rule: 'Progress says what has happened since the last edition.',
   source: 'The yearly cycle of an action plan',
+  ofItems: true,
   find: (view) => {
     // A corrected issue says what the first one said, where that was right.
     if (view.edition.reissueOf !== undefined) return [];

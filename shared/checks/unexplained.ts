@@ -23,6 +23,7 @@ export const unexplained: Check = {
   severity: 'should fix',
   rule: 'A date that moved, and a status that went back from complete, say why.',
   source: 'The yearly cycle of an action plan',
+  ofItems: true,
   find: (view) => {
     const names = new Map(view.editions.map((one) => [one.id, editionName(one)]));
     return itemsOf(view).flatMap((item) =>

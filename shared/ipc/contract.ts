@@ -91,6 +91,8 @@ export interface Page {
   readonly numbers: Readonly<Record<string, string>>;
   /** What is kept of the plan itself: its own words, its shared texts. */
   readonly facts: Facts;
+  /** What status words mean in the edition, by all that the plan knows: each word as it is looked up, and its tone. */
+  readonly statusWords: readonly (readonly [word: string, tone: Tone])[];
 }
 
 /** Everything that the window draws first: asked for in one go, so that a start waits once. */

@@ -1,4 +1,4 @@
-import { markTrees } from '../richtext/mark-trees.ts';
+import { markToRead } from '../richtext/mark-paragraphs.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { walk } from '../richtext/walk.ts';
 import type { EditionPair } from './compare-editions.ts';
@@ -53,7 +53,7 @@ const comparedText = (pair: EditionPair, subject: string, text: TextPair, layers
       !saysTheSame(before, after) &&
       !notUpdated &&
       (!isIn('before') || !isIn('after') || pair.changedText(subject, text, layers) !== undefined),
-    marked: notUpdated ? markTrees(treeOf(shown), treeOf(shown)) : markTrees(treeOf(before), treeOf(after)),
+    marked: notUpdated ? markToRead(treeOf(shown), treeOf(shown)) : markToRead(treeOf(before), treeOf(after)),
   };
 };
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../richtext/canonical.ts';
 import { earlierOf, laterOf } from '../richtext/mark-trees.ts';
-import type { MarkedTree } from '../richtext/marked.ts';
+import type { ReadTree } from '../richtext/marked.ts';
 import { isBlank, plainText } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { compareEditions, EditionPair } from './compare-editions.ts';
@@ -143,7 +143,7 @@ type EditStep =
       readonly thing?: ThingAt;
     }
   | { readonly do: 'number'; readonly subject: string; readonly number: string | null }
-  | { readonly do: 'text'; readonly subject: string; readonly key: string; readonly marked: MarkedTree }
+  | { readonly do: 'text'; readonly subject: string; readonly key: string; readonly marked: ReadTree }
   /** No change that counts: the newer of the two editions has not written it yet. */
   | { readonly do: 'not-updated'; readonly subject: string; readonly key: string; readonly said: Tree | undefined }
   | { readonly do: 'facts'; readonly subject: string; readonly facts: Partial<ThingAt> }

@@ -1,4 +1,4 @@
-import type { MarkedTree } from '../richtext/marked.ts';
+import type { ReadTree } from '../richtext/marked.ts';
 import type { ProsePart } from './records.ts';
 
 /** How one edition stands to another, thing by thing: plain values between the engine and whoever asks. */
@@ -70,7 +70,7 @@ export interface ComparedText {
   readonly changed: boolean;
   /** True where the later edition has not written it yet: what is shown is the earlier edition's, unchanged. */
   readonly notUpdated: boolean;
-  readonly marked: MarkedTree;
+  readonly marked: ReadTree;
 }
 
 /** A fact of an item that changed: its owner, what it answers. In words, empty where there is none. */

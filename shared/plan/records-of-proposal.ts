@@ -3,7 +3,7 @@ import { isBlank } from '../richtext/plain-text.ts';
 import type { Tree } from '../richtext/tree.ts';
 import { positions } from './position.ts';
 import type { ProposedField, ProposedItem, ProposedSection, Proposal } from './proposal.ts';
-import type { Body, BodyOf, Facts, Part, Place, ProsePart } from './records.ts';
+import type { Body, BodyOf, Edition, Facts, Part, Place, ProsePart } from './records.ts';
 
 /** A cell that is about to be written for the first time: the store gives it its counter and its hash. */
 type NewCellOf<P extends Part, B extends Body> = {
@@ -22,7 +22,8 @@ export type NewCell =
 export interface NewPlan {
   readonly plan: string;
   /** In order, oldest first; `position` counts from 0. */
-  readonly editions: readonly { readonly id: string; readonly label: string; readonly position: number }[];
+  readonly editions: readonly (Pick<Edition, 'id' | 'label' | 'position'> &
+    Partial<Pick<Edition, 'period' | 'reissueOf' | 'correction'>>)[];
   readonly sections: readonly string[];
   readonly items: readonly string[];
   /** At most one of each subject, part and edition; never a blank text. */

@@ -1,8 +1,8 @@
 import { joinedInlines } from './build.ts';
 import { canonicalJson } from './canonical.ts';
-import { changedStretches } from './mark-stretches.ts';
-import type { Stretch, Word } from './mark-stretches.ts';
-import type { Is, MarkedInline, MarkedLine } from './marked.ts';
+import { changedStretches, PARAGRAPH_END } from './mark-stretches.ts';
+import type { Word } from './mark-stretches.ts';
+import type { Is, MarkedLine, MarkedParagraphs } from './marked.ts';
 import type { Inline, TextRun } from './tree.ts';
 
 const PIECES = /\s+|\S+/gu;
@@ -16,8 +16,10 @@ const CLOSES: ReadonlyMap<string, string> = new Map([
 const STOPS = new Set('.,;:!?…)]}"\'”’');
 
 interface Token extends Word {
-  readonly inline: Inline;
+  /** `null`: here one paragraph ends and the next begins. */
+  readonly inline: Inline | null;
 }
+const END: Token = { key: PARAGRAPH_END, text: PARAGRAPH_END, inline: null };
 
 /** A word without the punctuation at its ends, which stands apart: "2022." made "2023." keeps its full stop. */
 const parted = (piece: string): readonly string[] => {
@@ -64,25 +66,58 @@ const tokensOf = (line: readonly Inline[]): Token[] =>
 export const wholeLine = (line: readonly Inline[], is: Is): MarkedLine =>
   joinedInlines(line).map((inline) => ({ is, inline }));
 
-/**
- * Two lines laid over each other, word by word with the spaces between them. Words in other marks are taken out and put in;
- * few short words that stand between changes count as changed with them, so that it can be read.
- */
-export const markLines = (before: readonly Inline[], after: readonly Inline[]): MarkedLine => {
-  const [old, fresh] = [tokensOf(before), tokensOf(after)];
-  const out: MarkedInline[] = [];
-  const put = (is: Is, tokens: readonly Token[]): void => {
-    for (const inline of joinedInlines(tokens.map((one) => one.inline))) out.push({ is, inline });
-  };
+interface Laid {
+  readonly is: Is;
+  readonly tokens: readonly Token[];
+}
+
+/** Words in other marks are taken out and put in; a few short words between changes count as changed with them. */
+const layOver = (old: readonly Token[], fresh: readonly Token[]): Laid[] => {
+  const out: Laid[] = [];
   let at = 0;
-  for (const { start, end, from, to } of changedStretches(old, fresh) satisfies readonly Stretch[]) {
-    put('same', old.slice(at, start));
-    put('removed', old.slice(start, end));
-    put('added', fresh.slice(from, to));
+  for (const { start, end, from, to } of changedStretches(old, fresh)) {
+    out.push({ is: 'same', tokens: old.slice(at, start) });
+    out.push({ is: 'removed', tokens: old.slice(start, end) });
+    out.push({ is: 'added', tokens: fresh.slice(from, to) });
     at = end;
   }
-  put('same', old.slice(at));
-  return out;
+  return [...out, { is: 'same', tokens: old.slice(at) }];
+};
+
+const pieceOf = ({ is, tokens }: Laid): MarkedLine =>
+  wholeLine(
+    tokens.flatMap(({ inline }) => inline ?? []),
+    is,
+  );
+
+/**
+ * Two lines laid over each other, word by word with the spaces between them, so that it can be read.
+ */
+export const markLines = (before: readonly Inline[], after: readonly Inline[]): MarkedLine =>
+  layOver(tokensOf(before), tokensOf(after)).flatMap(pieceOf);
+
+const tokensOfLines = (lines: readonly (readonly Inline[])[]): Token[] =>
+  lines.flatMap((line, at) => (at === 0 ? tokensOf(line) : [END, ...tokensOf(line)]));
+
+/** Paragraphs laid over the same words parted into others. There is at least one on either side. */
+export const markParted = (
+  before: readonly (readonly Inline[])[],
+  after: readonly (readonly Inline[])[],
+): MarkedParagraphs => {
+  const lines: MarkedLine[] = [];
+  const ends: Is[] = [];
+  let line: MarkedLine = [];
+  for (const { is, tokens } of layOver(tokensOfLines(before), tokensOfLines(after))) {
+    let from = 0;
+    for (const [at, { inline }] of tokens.entries()) {
+      if (inline !== null) continue;
+      lines.push([...line, ...pieceOf({ is, tokens: tokens.slice(from, at) })]);
+      ends.push(is);
+      [line, from] = [[], at + 1];
+    }
+    line = [...line, ...pieceOf({ is, tokens: tokens.slice(from) })];
+  }
+  return { type: 'paragraphs', lines: [...lines, line], ends };
 };
 
 /** The line of one side: `gone` is what the other side alone has. */

@@ -9,6 +9,9 @@ export interface Word {
   readonly text: string | undefined;
 }
 
+/** Stands for the end of a paragraph among the words of several. */
+export const PARAGRAPH_END = '\u2029';
+
 /** Words at `before[start, end)` that became those at `after[from, to)`. */
 export type Stretch = Hunk;
 
@@ -27,9 +30,11 @@ const isWord = ({ text }: Word): boolean => text === undefined || /[\p{L}\p{N}]/
 const lettersOf = (words: readonly Word[]): number =>
   words.reduce((sum, one) => sum + (isWord(one) ? (one.text?.length ?? 1) : 0), 0);
 
-/** True where a sentence begins at a word: first in its line, or after a full stop and a space. */
+/** True where a sentence begins at a word: first in its paragraph, or after a full stop and a space. */
 const beginsSentence = (words: readonly Word[], at: number): boolean =>
-  at === 0 || (at > 1 && isSpace(words[at - 1]!) && endsSentence(words[at - 2]!));
+  at === 0 ||
+  words[at - 1]!.key === PARAGRAPH_END ||
+  (at > 1 && isSpace(words[at - 1]!) && endsSentence(words[at - 2]!));
 
 const beginsWord = (words: readonly Word[], at: number): boolean =>
   at === 0 || (isSpace(words[at - 1]!) && at < words.length && !isSpace(words[at]!));
@@ -66,6 +71,8 @@ const settled = (old: readonly Word[], fresh: readonly Word[], stretches: readon
   return out;
 };
 
+const isInWords = ({ key, text }: Word): boolean => text !== undefined && key !== PARAGRAPH_END;
+
 /** Stretches with the few short words between them. */
 const folded = (old: readonly Word[], fresh: readonly Word[], stretches: readonly Stretch[]): Stretch[] => {
   const sizeOf = ({ start, end, from, to }: Stretch): number =>
@@ -74,7 +81,7 @@ const folded = (old: readonly Word[], fresh: readonly Word[], stretches: readonl
   for (const one of stretches) {
     const last = out.at(-1);
     const between = last ? old.slice(last.end, one.start) : [];
-    const few = between.filter(isWord).length <= FEW_WORDS && between.every((word) => word.text !== undefined);
+    const few = between.filter(isWord).length <= FEW_WORDS && between.every(isInWords);
     if (last && few && lettersOf(between) <= Math.min(sizeOf(last), sizeOf(one)))
       out[out.length - 1] = { ...last, end: one.end, to: one.to };
     else out.push(one);

@@ -4,8 +4,9 @@ import { arbitraryFork, arbitraryTree } from './arbitrary.ts';
 import { b, br, doc, h, li, link, note, ol, p, quote, row, t, table, ul } from './build.ts';
 import { canonicalJson } from './canonical.ts';
 import { markLines } from './mark-lines.ts';
+import { markToRead } from './mark-paragraphs.ts';
 import { earlierOf, laterOf, markTrees } from './mark-trees.ts';
-import type { MarkedLine } from './marked.ts';
+import type { MarkedLine, ReadTree } from './marked.ts';
 import { inlinePlain } from './plain-text.ts';
 import type { Tree } from './tree.ts';
 
@@ -15,10 +16,23 @@ const drawn = (line: MarkedLine): string => line.map(({ is, inline }) => SIGN[is
 const words = (before: string, after: string): string => drawn(markLines(p(before).children, p(after).children));
 
 const isLaw = (before: Tree, after: Tree): void => {
-  const marked = markTrees(before, after);
-  expect(canonicalJson(earlierOf(marked))).toBe(canonicalJson(before));
-  expect(canonicalJson(laterOf(marked))).toBe(canonicalJson(after));
+  for (const marked of [markTrees(before, after), markToRead(before, after)]) {
+    expect(canonicalJson(earlierOf(marked))).toBe(canonicalJson(before));
+    expect(canonicalJson(laterOf(marked))).toBe(canonicalJson(after));
+  }
 };
+
+const END = { same: '¶', removed: '[-¶-]', added: '[+¶+]' } as const;
+const readAs = (tree: ReadTree): string[] =>
+  tree.map((block) =>
+    block.type === 'paragraphs'
+      ? block.lines.map((line, at) => drawn(line) + (block.ends[at] ? END[block.ends[at]] : '')).join(' ')
+      : block.type === 'text'
+        ? drawn(block.line)
+        : block.type === 'whole'
+          ? block.is
+          : block.type,
+  );
 
 describe('markTrees', () => {
   it('holds both texts, of whatever blocks', () => {
@@ -69,6 +83,15 @@ describe('markTrees', () => {
     expect(block?.type === 'text' && drawn(block.line)).toBe('about [-12-][+14+] schools');
   });
 
+  it('knows the rows of a very long table by their first cell', () => {
+    const long = (sum: (at: number) => number) =>
+      doc(table(row('Year', 'Sum'), ...Array.from({ length: 300 }, (_, at) => row(`Row ${at}`, `${sum(at)}`))));
+    const [before, after] = [long((at) => at), long((at) => at + 1000)];
+    isLaw(before, after);
+    const [marked] = markTrees(before, after);
+    expect(marked?.type === 'table' && marked.rows.every(({ is }) => is === 'changed')).toBe(true);
+  });
+
   it('takes a paragraph made a heading, and a table of other columns, as one gone and one come', () => {
     const kinds = (before: Tree, after: Tree) =>
       markTrees(before, after).map((block) => block.type === 'whole' && block.is);
@@ -80,6 +103,53 @@ describe('markTrees', () => {
     const marked = markTrees(doc(quote('We were heard')), doc(quote('We were heard', 'A parent')));
     expect(marked).toMatchObject([{ type: 'quote', attribution: { is: 'added' } }]);
     isLaw(doc(quote('We were heard', [])), doc(quote('We were heard')));
+  });
+});
+
+describe('markToRead', () => {
+  const [one, two, three] = ['We spoke to every school.', 'Each of them had a plan.', 'None was written down.'];
+  it.each([
+    ['one made two', [`${one} ${two}`], [one, two], [`${one}[- -][+¶+] ${two}`]],
+    ['two made one', [one, two], [`${one} ${two}`], [`${one}[-¶-] [+ +]${two}`]],
+    ['one made three', [`${one} ${two} ${three}`], [one, two, three], [`${one}[- -][+¶+] ${two}[- -][+¶+] ${three}`]],
+    [
+      'one made two, with other words',
+      [`${one} ${two}`],
+      [one, 'Each of them had a good plan.'],
+      [`${one}[- -][+¶+] Each of them had a [+good +]plan.`],
+    ],
+    [
+      'one made two beside one that came',
+      ['Before.', `${one} ${two}`],
+      ['Before.', one, two, 'Quite another matter.'],
+      ['same', `${one}[- -][+¶+] ${two}`, 'added'],
+    ],
+    ['one that came', [one], [one, two], ['same', 'added']],
+    ['a sentence more, and one that came', [one], [`${one} ${three}`, two], [`${one}[+ ${three}+]`, 'added']],
+  ] as const)('marks paragraphs: %s', (_, before, after, expected) => {
+    const [old, fresh] = [doc(...before), doc(...after)];
+    isLaw(old, fresh);
+    expect(readAs(markToRead(old, fresh))).toEqual(expected);
+  });
+
+  it('holds both texts, wherever a text was parted and joined', () => {
+    const someWords = fc.array(fc.constantFrom('plan', 'school', 'We.', 'the', 'met.', 'Now'), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    const paragraphs = fc.array(
+      someWords.map((some) => some.join(' ')),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(paragraphs, fc.array(fc.nat(5), { maxLength: 4 }), (some, joins) => {
+        const after = [...some];
+        for (const at of joins) if (after[at + 1] !== undefined) after.splice(at, 2, `${after[at]} ${after[at + 1]}`);
+        isLaw(doc(...some), doc(...after));
+        isLaw(doc(...after), doc(...some));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { joinedInlines } from './build.ts';
 import { canonicalJson } from './canonical.ts';
 import { diffBlocks } from './diff.ts';
 import { lineIs, lineWithout, markLines, wholeLine } from './mark-lines.ts';
@@ -11,6 +12,8 @@ import type {
   MarkedRow,
   MarkedText,
   MarkedTree,
+  ReadBlock,
+  ReadTree,
 } from './marked.ts';
 import { hunks, likeness, pairUp } from './sequence.ts';
 import type { Block, Inline, List, ListItem, Paragraph, Quote, Table, TableCell, TableRow, Tree } from './tree.ts';
@@ -23,8 +26,38 @@ type Step<T> =
   | { readonly is: 'added'; readonly after: T }
   | { readonly is: 'changed'; readonly before: T; readonly after: T };
 
-/** How one sequence became another, in reading order; `like` says how alike two of their elements are, 0 to 1. */
-const stepsOf = <T>(before: readonly T[], after: readonly T[], like: (a: T, b: T) => number): Step<T>[] => {
+/** More pairs than this are not compared by all of their words: `pairUp` finds none among so many. */
+const MOST_PAIRS = 40_000;
+
+/** As `pairUp`, of very many: those that begin alike, in order. */
+const pairByHeads = <T>(
+  before: readonly T[],
+  after: readonly T[],
+  headOf: (one: T) => string,
+): readonly (number | undefined)[] => {
+  const pairs: (number | undefined)[] = before.map(() => undefined);
+  let [at, on] = [0, 0];
+  const alikeUpTo = (end: number): void => {
+    for (; at < end; [at, on] = [at + 1, on + 1]) pairs[at] = on;
+  };
+  for (const { start, end, to } of hunks(before.map(headOf), after.map(headOf))) {
+    alikeUpTo(start);
+    [at, on] = [end, to];
+  }
+  alikeUpTo(before.length);
+  return pairs;
+};
+
+/**
+ * How one sequence became another, in reading order; `like` says how alike two of their elements are, 0 to 1, and `headOf`
+ * what they begin with.
+ */
+const stepsOf = <T>(
+  before: readonly T[],
+  after: readonly T[],
+  like: (a: T, b: T) => number,
+  headOf: (one: T) => string,
+): Step<T>[] => {
   const out: Step<T>[] = [];
   let on = 0;
   const sameUpTo = (end: number): void => {
@@ -36,7 +69,8 @@ const stepsOf = <T>(before: readonly T[], after: readonly T[], like: (a: T, b: T
       for (; on < stop; on += 1) out.push({ is: 'added', after: after[on]! });
     };
     const old = before.slice(start, end);
-    const pairs = pairUp(old, after.slice(from, to), like);
+    const fresh = after.slice(from, to);
+    const pairs = old.length * fresh.length > MOST_PAIRS ? pairByHeads(old, fresh, headOf) : pairUp(old, fresh, like);
     for (const [at, one] of old.entries()) {
       const pair = pairs[at];
       if (pair === undefined) out.push({ is: 'removed', before: one });
@@ -61,6 +95,8 @@ const itemLikeness = (a: ListItem, b: ListItem): number => {
   const all = ({ children, nested }: ListItem): string[] => [...wordsOfLine(children), ...treeWords([nested!])];
   return Math.max(own, likeness(all(a), all(b)));
 };
+
+const headOfItem = ({ children }: ListItem): string => wordsOfLine(children).slice(0, 2).join(' ');
 
 const wholeItem = ({ children, nested }: ListItem, is: Is): MarkedListItem => ({
   is,
@@ -97,7 +133,7 @@ const itemOfStep = {
 const markLists = (before: List, after: List): MarkedList => ({
   type: 'list',
   kind: after.kind,
-  items: stepsOf(before.items, after.items, itemLikeness).map((step) =>
+  items: stepsOf(before.items, after.items, itemLikeness, headOfItem).map((step) =>
     (itemOfStep[step.is] as (one: Step<ListItem>) => MarkedListItem)(step),
   ),
 });
@@ -125,6 +161,8 @@ const markRows = (before: TableRow, after: TableRow): MarkedRow =>
 const wordsOfRow = ({ cells }: TableRow): string[] => cells.flatMap(({ children }) => treeWords(children));
 const rowLikeness = (a: TableRow, b: TableRow): number =>
   a.cells.length === b.cells.length ? likeness(wordsOfRow(a), wordsOfRow(b)) : 0;
+
+const headOfRow = ({ cells }: TableRow): string => `${cells.length} ${canonicalJson(cells[0]?.children ?? [])}`;
 
 const rowOfStep = {
   same: ({ after }) => wholeRow(after, 'same'),
@@ -166,7 +204,7 @@ const pairOf = {
       type: 'table',
       ...(after.caption === undefined ? {} : { caption: after.caption }),
       ...(before.header && after.header ? { header: markRows(before.header, after.header) } : {}),
-      rows: stepsOf(before.rows, after.rows, rowLikeness).map((step) =>
+      rows: stepsOf(before.rows, after.rows, rowLikeness, headOfRow).map((step) =>
         (rowOfStep[step.is] as (one: Step<TableRow>) => MarkedRow)(step),
       ),
     };
@@ -237,17 +275,23 @@ const blockWithout = {
       rows: rows.filter(({ is }) => is !== gone).map((row) => rowWithout(row, gone)),
     },
   ],
+  paragraphs: ({ lines, ends }, gone) => {
+    const out: Inline[][] = [[]];
+    for (const [at, line] of lines.entries()) {
+      out.push(joinedInlines([...out.pop()!, ...lineWithout(line, gone)]));
+      if (at < ends.length && ends[at] !== gone) out.push([]);
+    }
+    return out.map((children) => ({ type: 'paragraph', children }));
+  },
 } satisfies {
-  readonly [T in MarkedBlock['type']]: (block: Extract<MarkedBlock, { type: T }>, gone: Gone) => readonly Block[];
+  readonly [T in ReadBlock['type']]: (block: Extract<ReadBlock, { type: T }>, gone: Gone) => readonly Block[];
 };
 
-const treeWithout = (tree: MarkedTree, gone: Gone): Tree =>
-  tree.flatMap((block) =>
-    (blockWithout[block.type] as (one: MarkedBlock, gone: Gone) => readonly Block[])(block, gone),
-  );
+const treeWithout = (tree: ReadTree, gone: Gone): Tree =>
+  tree.flatMap((block) => (blockWithout[block.type] as (one: ReadBlock, gone: Gone) => readonly Block[])(block, gone));
 
 /** The earlier text of two laid over each other. */
-export const earlierOf = (marked: MarkedTree): Tree => treeWithout(marked, 'added');
+export const earlierOf = (marked: ReadTree): Tree => treeWithout(marked, 'added');
 
 /** The later text of two laid over each other. */
-export const laterOf = (marked: MarkedTree): Tree => treeWithout(marked, 'removed');
+export const laterOf = (marked: ReadTree): Tree => treeWithout(marked, 'removed');

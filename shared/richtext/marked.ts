@@ -68,5 +68,19 @@ export interface MarkedTable {
   readonly rows: readonly MarkedRow[];
 }
 
+/**
+ * Paragraphs whose words were parted into others: one made two, two made one. `ends[i]` is the end of `lines[i]`, that stands
+ * in both texts or in one of them alone; the last line ends in both.
+ */
+export interface MarkedParagraphs {
+  readonly type: 'paragraphs';
+  readonly lines: readonly MarkedLine[];
+  readonly ends: readonly Is[];
+}
+
 export type MarkedBlock = MarkedWhole | MarkedText | MarkedList | MarkedQuote | MarkedTable;
 export type MarkedTree = readonly MarkedBlock[];
+
+/** As it is read on the screen: paragraphs made of others are shown as the words they share. */
+export type ReadBlock = MarkedBlock | MarkedParagraphs;
+export type ReadTree = readonly ReadBlock[];

@@ -36,15 +36,21 @@ const ask = async (method, input) => {
   return [answer.value, took];
 };
 
-/** Does work while a save would come every five milliseconds: how late is the latest begun? */
+/**
+ * Does work while a save would come every five milliseconds: how late is the latest begun, and for how long is the processor
+ * at work, at most, before one is? The first grows with whatever else the computer does, the second with this work alone.
+ */
 const stalled = async (/** @type {() => Promise<unknown>} */ work) => {
   const state = { done: false };
   const working = work().then(() => (state.done = true));
-  let longest = 0;
+  const longest = { wait: 0, work: 0 };
   while (!state.done) {
     const wanted = performance.now() + 5;
+    const before = process.cpuUsage();
     await rest(5);
-    longest = Math.max(longest, performance.now() - wanted);
+    const { user, system } = process.cpuUsage(before);
+    longest.wait = Math.max(longest.wait, performance.now() - wanted);
+    longest.work = Math.max(longest.work, (user + system) / 1000);
   }
   await working;
   return longest;
@@ -82,6 +88,24 @@ const plainly = (before, after) => {
   return { took, changed };
 };
 
+/** The status of every item in every edition, each edition read whole. @param {readonly string[]} editions */
+const trendPlainly = (editions) => {
+  const begun = performance.now();
+  const db = openPlanFileReadOnly(file);
+  const records = readRecords(db);
+  for (const edition of editions) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const { fields } of itemsOf(viewEdition(records, edition))) {
+      const words = JSON.stringify(fields.find(({ key }) => key === 'status')?.tree ?? []);
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
+  const took = performance.now() - begun;
+  closePlanFile(db);
+  return took;
+};
+
 const times = {
   next: /** @type {number[]} */ ([]),
   copied: /** @type {number[]} */ ([]),
@@ -90,9 +114,14 @@ const times = {
   nothing: /** @type {number[]} */ ([]),
   plainly: /** @type {number[]} */ ([]),
   thing: /** @type {number[]} */ ([]),
+  trend: /** @type {number[]} */ ([]),
+  trendAgain: /** @type {number[]} */ ([]),
+  trendPlainly: /** @type {number[]} */ ([]),
   idle: /** @type {number[]} */ ([]),
-  stallNext: /** @type {number[]} */ ([]),
   stall: /** @type {number[]} */ ([]),
+  stallWork: /** @type {number[]} */ ([]),
+  stallNext: /** @type {number[]} */ ([]),
+  stallNextWork: /** @type {number[]} */ ([]),
   changed: 0,
 };
 
@@ -115,6 +144,9 @@ const measure = async () => {
     for (const { subject } of found.things.slice(0, 200))
       times.thing.push((await ask('compare/thing', { plan, before, after: last, subject }))[1]);
     times.plainly.push(plainly(before, last).took);
+    times.trend.push((await ask('plan/trend', { plan }))[1]);
+    times.trendAgain.push((await ask('plan/trend', { plan }))[1]);
+    times.trendPlainly.push(trendPlainly(editions.map((/** @type {{ id: string }} */ one) => one.id)));
 
     const [started, tookNext] = await ask('edition/start', { plan, label: 'Oct 2026' });
     times.next.push(tookNext);
@@ -127,9 +159,13 @@ const measure = async () => {
     engine = start();
     await ask('plan/opening', { plan });
     await rest(300);
-    times.idle.push(await stalled(() => rest(500)));
-    times.stall.push(await stalled(() => ask('compare/list', { plan, before, after: last })));
-    times.stallNext.push(await stalled(() => ask('edition/start', { plan, label: 'Oct 2026' })));
+    times.idle.push((await stalled(() => rest(500))).wait);
+    const comparing = await stalled(() => ask('compare/list', { plan, before, after: last }));
+    times.stall.push(comparing.wait);
+    times.stallWork.push(comparing.work);
+    const starting = await stalled(() => ask('edition/start', { plan, label: 'Oct 2026' }));
+    times.stallNext.push(starting.wait);
+    times.stallNextWork.push(starting.work);
     await engine.close();
   }
   process.stdout.write(JSON.stringify(times));

@@ -117,7 +117,7 @@ test('a text may begin with a dash, and may be empty; nothing else may be blank'
   ]) {
     const { exit, err } = await plan(...args);
     expect([args.join(' '), exit]).toEqual([args.join(' '), 2]);
-    expect(err).toMatch(/^(?:--\w+ has no value|The name of the file is empty)\. Use it so: [^\n]+\n$/);
+    expect(err).toMatch(/^(?:--\w+ has no value|A name is empty)\. Use it so: [^\n]+\n$/);
   }
 });
 
@@ -164,7 +164,12 @@ test('bad use names what to do', async () => {
   for (const [args, sentence] of [
     [[], /^Name a command\./],
     [['frobnicate'], /^There is no command called frobnicate\. Choose one of: import, show/],
-    [['show'], /^0 files were named where 1 is needed\. Use it so: show PLAN/],
+    [['show'], /^PLAN is missing\. Use it so: show PLAN/],
+    [['compare', 'a.actionplan'], /^A and B are missing\. Use it so: compare PLAN A B/],
+    [['show', 'a.actionplan', 'Oct', '2021'], /^“Oct” and “2021” are too much; a name with spaces stands in quotation/],
+    [['show', 'a.actionplan', '--colour'], /^There is no option --colour\. Use it so: show PLAN/],
+    [['show', 'a.actionplan', '--json=yes'], /^--json takes no value\. Use it so: show PLAN/],
+    [['next', 'a.actionplan', '--edition'], /^--edition has no value\. Use it so: next PLAN/],
     [
       ['show', 'a.actionplan', '--edition', 'May 1999'],
       /has no edition called May 1999\. .*October 2020, October 2021\./,

@@ -29,6 +29,28 @@ const withDashedValues = ({ values, flags }: Command, args: readonly string[]): 
   return out;
 };
 
+/** Names in a sentence: "PLAN, A and B". */
+const listed = (some: readonly string[]): string =>
+  some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} and ${some.at(-1)}`;
+
+/** What is wrong with the operands, by the names that the command's usage gives them; `undefined` where they are as many as it takes. */
+const wrongOperands = ({ usage: shown, operands }: Command, given: readonly string[]): string | undefined => {
+  const lacking = shown.split(' ').slice(1 + given.length, 1 + operands);
+  if (lacking.length > 0) return `${listed(lacking)} ${lacking.length === 1 ? 'is' : 'are'} missing`;
+  const tooMuch = given.slice(operands).map((word) => `“${word}”`);
+  return tooMuch.length > 0
+    ? `${listed(tooMuch)} ${tooMuch.length === 1 ? 'is' : 'are'} too much; a name with spaces stands in quotation marks`
+    : undefined;
+};
+
+/** What is wrong with the options, from what the reader of arguments complains of. */
+const wrongOption = (error: unknown): string => {
+  const { message } = error as Error;
+  const option = /'(?:-\w, )?(-[^ ']*)/u.exec(message)?.[1] ?? '';
+  if (message.startsWith('Unknown option')) return `There is no option ${option}`;
+  return message.includes('does not take') ? `${option} takes no value` : `${option} has no value`;
+};
+
 const parse = (command: Command, args: readonly string[]): Pick<CommandCall, 'operands' | 'options'> => {
   const options = Object.fromEntries([
     ...command.values.map((name) => [name, { type: 'string' }] as const),
@@ -39,13 +61,13 @@ const parse = (command: Command, args: readonly string[]): Pick<CommandCall, 'op
     try {
       return parseArgs({ args: withDashedValues(command, args), options, allowPositionals: true });
     } catch (error) {
-      throw wrong((error as Error).message.split(/\.\s/u)[0]!);
+      throw wrong(wrongOption(error));
     }
   })();
   const values = parsed.values as CommandCall['options'];
-  if (parsed.positionals.length !== command.operands)
-    throw wrong(`${parsed.positionals.length} files were named where ${command.operands} is needed`);
-  if (parsed.positionals.includes('')) throw wrong('The name of the file is empty');
+  const wrongWords = wrongOperands(command, parsed.positionals);
+  if (wrongWords) throw wrong(wrongWords);
+  if (parsed.positionals.includes('')) throw wrong('A name is empty');
   const missing = command.required?.find((name) => values[name] === undefined);
   if (missing) throw wrong(`--${missing} is missing`);
   const isBlank = (value: string | boolean | undefined): boolean => typeof value === 'string' && value.trim() === '';

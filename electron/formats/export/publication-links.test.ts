@@ -73,6 +73,24 @@ it('prints what a date was before, where it is wished alone', () => {
   const told = 'Revised from Spring 2022 (October 2021): The bill was late.';
   expect(linesOf(view(), true)).toContain(told);
   expect(linesOf(view()).join('\n')).not.toContain('Revised');
+  // Words that are a sentence are seen to end before the edition's name.
+  const long = 'We will look at the reporting cycles in Spring 2022.';
+  const shown = view();
+  const slipped = {
+    ...shown,
+    sections: shown.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({
+        ...item,
+        fields: item.fields.map((field) =>
+          field.slips
+            ? { ...field, slips: { ...field.slips, original: { ...field.slips.original, words: long } } }
+            : field,
+        ),
+      })),
+    })),
+  };
+  expect(linesOf(slipped, true)).toContain(`Revised from “${long}” (October 2021): The bill was late.`);
 });
 
 it('prints a folded item by its first words and what was last said of it', () => {

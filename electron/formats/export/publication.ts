@@ -1,5 +1,6 @@
 import { answersIn } from '../../../shared/plan/answers.ts';
 import type { AnswersOf } from '../../../shared/plan/answers.ts';
+import { fieldsForReaders } from '../../../shared/plan/for-readers.ts';
 import { editionName, longName, shortName } from '../../../shared/plan/edition-name.ts';
 import { itemsOf, numbersOf } from '../../../shared/plan/edition-view.ts';
 import type { EditionView, FieldView, ItemView, ProseView, SectionView } from '../../../shared/plan/edition-view.ts';
@@ -28,6 +29,9 @@ import { markOf } from './marks.ts';
 /** Stand in the heading's pattern where the number and the text go; private-use characters that no cleaned text relies on. */
 const NUMBER = '\ue000';
 const TEXT = '\ue001';
+
+/** A timescale of at most so many characters is a date, and no sentence. */
+const SHORT = 40;
 
 const below = (level: number): Level => Math.min(level + 1, 6) as Level;
 
@@ -72,10 +76,6 @@ const ANSWERS_LABELS = {
   answers: 'Also answers',
   answeredBy: 'Also answered by',
 } as const satisfies Record<keyof AnswersOf, string>;
-
-/** A completed item that is folded prints what it is about and what was last said of it. */
-const inShort = (item: ItemView): ItemView =>
-  item.folded ? { ...item, fields: item.fields.filter((field, at) => at === 0 || field.scope === 'edition') } : item;
 
 /** Builds the blocks of one edition, section by section. */
 class Printer {
@@ -156,8 +156,10 @@ class Printer {
     const names = new Map(this.#view.editions.map((one) => [one.id, editionName(one)]));
     const blocks = slips.revisions.map(({ reason }, at): PubBlock => {
       const { words, edition } = at === 0 ? slips.original : slips.revisions[at - 1]!;
-      const why = reason === null ? '.' : `: ${reason}`;
-      return paragraph(this.#clean.name(`Revised from ${words} (${names.get(edition) ?? ''})${why}`));
+      // Words that are a sentence stand in quotation marks, so that it is seen where they end.
+      const was = words.length > SHORT ? `“${words}”` : words;
+      const why = reason === null ? '.' : `: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`;
+      return paragraph(this.#clean.name(`Revised from ${was} (${names.get(edition) ?? ''})${why}`));
     });
     return this.#from(cell.subject, `${cell.part} slips`, blocks);
   }
@@ -251,7 +253,7 @@ class Printer {
   }
 
   #item(whole: ItemView, over: number): PubBlock[] {
-    const item = inShort(whole);
+    const item = { ...whole, fields: fieldsForReaders(whole, this.#view.template) };
     const kind = kindOf(this.#view.template, item.kind);
     const opening = item.underSectionHeading
       ? this.#underSection(item, kind, over)

@@ -1,4 +1,4 @@
-import { createContext, memo, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, memo, useContext, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { ListBox, ListBoxItem, ListStateContext } from 'react-aria-components/ListBox';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -11,6 +11,15 @@ import { useInSight } from './use-thing.ts';
 
 /** Every row is as high as two lines are. CSS pixels. */
 const ROW = 65;
+
+/** So many rows are in the list at once; a long list gets the rest as soon as they are drawn. */
+const FIRST = 300;
+
+/** The rows that are in the list now: all of them, but for a moment where there are very many. */
+const useRowsNow = (rows: readonly ChangeRow[], at: number): readonly ChangeRow[] => {
+  const later = useDeferredValue(rows, at < FIRST ? rows.slice(0, FIRST) : rows);
+  return rows.length > FIRST ? later : rows;
+};
 
 /** What the rows need from around them. The list draws a row anew only for another change, so it is not handed to them. */
 interface Around {
@@ -40,7 +49,7 @@ const RowWords = memo(function RowWords({ row, after, shelf }: RowProps): ReactE
   );
 });
 
-/** A row's words; and where a step led to another row, the list's keys go on from there, with the focus if the list has it. */
+/** A row's words; the list's keys begin at the chosen row, and go on from where a step led, with the focus if the list has it. */
 const RowLine = ({ row }: { readonly row: ChangeRow }): ReactElement | null => {
   const state = useContext(ListStateContext);
   const around = useContext(AroundRows);
@@ -50,6 +59,11 @@ const RowLine = ({ row }: { readonly row: ChangeRow }): ReactElement | null => {
     seen.current = around.turn;
     state?.selectionManager.setFocusedKey(around.chosen);
   }, [state, around]);
+  const isChosen = row.key === around?.chosen;
+  useEffect(() => {
+    // The list may have the focus before it has rows: without a row to go on from, its first arrow would lead to the first.
+    if (isChosen && state && state.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(row.key);
+  }, [state, row.key, isChosen]);
   return around ? <RowWords row={row} after={around.after} shelf={around.shelf} /> : null;
 };
 
@@ -76,6 +90,7 @@ export const ChangeList = ({ rows, chosen, after, shelf, turn, choose, enter }: 
   const list = useRef<HTMLDivElement>(null);
   const at = rows.indexOf(chosen);
   const key = chosen.key;
+  const rowsNow = useRowsNow(rows, at);
 
   // The chosen row is in sight, wherever the choice came from.
   useEffect(() => {
@@ -84,7 +99,7 @@ export const ChangeList = ({ rows, chosen, after, shelf, turn, choose, enter }: 
     const [top, bottom] = [at * ROW, (at + 1) * ROW];
     if (top < one.scrollTop) one.scrollTop = top;
     else if (bottom > one.scrollTop + one.clientHeight) one.scrollTop = bottom - one.clientHeight;
-  }, [at, key, turn]);
+  }, [at, key, turn, rowsNow]);
 
   // Coming from the page, whose field is gone, one is at the list.
   useEffect(() => {
@@ -104,7 +119,7 @@ export const ChangeList = ({ rows, chosen, after, shelf, turn, choose, enter }: 
           aria-label="Changes"
           className="change-list"
           data-first-focus=""
-          items={rows}
+          items={rowsNow}
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection

@@ -41,7 +41,7 @@ export const Looked = ({ read, rows, row, pair, names, inline, shown }: LookedPr
       thing={drawn.held.thing}
       pair={pair}
       names={names}
-      part={drawn.row.text?.part ?? null}
+      part={drawn.row.text?.part ?? (drawn.row.happening === 'facts' ? 'facts' : null)}
       inline={inline}
       shown={shown}
     />

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryEditOf, arbitraryTree } from '../../../shared/richtext/arbitrary.ts';
 import { b, br, doc, link, note, ol, p, row, table } from '../../../shared/richtext/build.ts';
-import { markTrees } from '../../../shared/richtext/mark-trees.ts';
+import { markToRead } from '../../../shared/richtext/mark-paragraphs.ts';
 import type { Tree } from '../../../shared/richtext/tree.ts';
 import { StaticView } from '../../editor/nodes/static-view.tsx';
 import { MarkedView, saysAnything } from './MarkedView.tsx';
 import type { Side } from './MarkedView.tsx';
 
 const drawn = (before: Tree, after: Tree, side: Side): string =>
-  renderToStaticMarkup(<MarkedView tree={markTrees(before, after)} side={side} numbers={{}} />);
+  renderToStaticMarkup(<MarkedView tree={markToRead(before, after)} side={side} numbers={{}} />);
 
 /** The words marked so, without what a screen reader alone is told. */
 const marked = (html: string, tag: 'ins' | 'del'): string[] =>
@@ -23,6 +23,7 @@ const seen = (html: string): string =>
   html
     .replace(/<span class="unseen">.*?<\/span>/gu, '')
     .replace(/<span class="marked-beside">.*?<\/span>/gu, '')
+    .replace(/<span aria-hidden="true">¶<\/span>/gu, '')
     .replace(/<[^>]+>/gu, ' ')
     .replace(/\s+/gu, '');
 
@@ -52,6 +53,24 @@ describe('two texts laid over each other', () => {
     expect(drawn(was, is, 'before').match(/value="\d"/gu)).toEqual(['value="1"', 'value="2"']);
   });
 
+  it('mark only the end of a paragraph where one was made two, or two were made one', () => {
+    const [first, second] = ['We spoke to every school.', 'Each of them had a plan.'];
+    const [one, two] = [doc(`${first} ${second}`), doc(first, second)];
+    for (const [was, is, tag, parted] of [
+      [one, two, 'ins', 'after'],
+      [two, one, 'del', 'before'],
+    ] as const) {
+      const [left, right, both] = (['before', 'after', 'both'] as const).map((side) => drawn(was, is, side));
+      expect([...marked(left!, 'del'), ...marked(left!, 'ins')]).toEqual(parted === 'before' ? ['¶'] : []);
+      expect([...marked(right!, 'del'), ...marked(right!, 'ins')]).toEqual(parted === 'after' ? ['¶'] : []);
+      expect(marked(both!, tag)).toEqual(['¶']);
+      expect([left, right, both].map((html) => html!.match(/<p /gu)?.length)).toEqual(
+        parted === 'before' ? [2, 1, 2] : [1, 2, 2],
+      );
+      expect(seen(left!)).toBe(seen(right!));
+    }
+  });
+
   it('mark rows that came and went by their words', () => {
     const [was, is] = [table(row('Who', 'When')), table(row('Who', 'When'), row('Councils', 'June'))];
     expect(marked(drawn([was], [is], 'both'), 'ins')).toEqual(['Councils', 'June']);
@@ -76,7 +95,7 @@ describe('two texts laid over each other', () => {
   });
 
   it('say nothing on a side that is empty', () => {
-    const tree = markTrees([], after);
+    const tree = markToRead([], after);
     expect([saysAnything(tree, 'before'), saysAnything(tree, 'after'), saysAnything(tree, 'both')]).toEqual([
       false,
       true,

@@ -4,11 +4,14 @@ import type {
   Is,
   MarkedBlock,
   MarkedCell,
+  MarkedInline,
   MarkedLine,
   MarkedList,
   MarkedListItem,
+  MarkedParagraphs,
   MarkedRow,
-  MarkedTree,
+  ReadBlock,
+  ReadTree,
 } from '../../../shared/richtext/marked.ts';
 import { inlinePlain, plainText } from '../../../shared/richtext/plain-text.ts';
 import type { Block, Inline, List, TableRow } from '../../../shared/richtext/tree.ts';
@@ -191,7 +194,45 @@ const drawRow = ({ is, cells }: MarkedRow, drawing: Drawing, Tag: 'th' | 'td', k
     </tr>
   ) : null;
 
-type View<T extends MarkedBlock> = (block: T, drawing: Drawing, key: number) => ReactNode;
+/** The end of a paragraph that one text alone has. */
+const ParagraphEnd = ({ is }: { readonly is: Is }): ReactElement | null =>
+  is === 'same' ? null : (
+    <Put is={is}>
+      <span aria-hidden="true">¶</span>
+      <span className="unseen">end of the paragraph</span>
+    </Put>
+  );
+
+const isBlank = ({ is, inline }: MarkedInline): boolean =>
+  is !== 'same' && inline.type === 'text' && inline.text.trim() === '';
+
+/** A line without changed spaces at its ends, and with all others as if they were the same: the end of a paragraph is marked. */
+const withoutBlanks = (line: MarkedLine): MarkedLine => {
+  const from = line.findIndex((piece) => !isBlank(piece));
+  const shown = from < 0 ? [] : line.slice(from, line.findLastIndex((piece) => !isBlank(piece)) + 1);
+  return shown.map((piece) => (isBlank(piece) ? { ...piece, is: 'same' } : piece));
+};
+
+/** Paragraphs as they stand on a side: those that are one there are drawn as one. */
+const drawParagraphs = ({ lines, ends }: MarkedParagraphs, drawing: Drawing, key: number): ReactNode => {
+  const drawn: { line: MarkedLine; end: Is }[] = [];
+  let open: MarkedLine = [];
+  for (const [at, line] of lines.entries()) {
+    const end = ends[at] ?? 'same';
+    open = [...open, ...line.filter(({ is }) => isDrawn[drawing.side](is))];
+    if (at < ends.length && !isDrawn[drawing.side](end)) continue;
+    drawn.push({ line: open, end });
+    open = [];
+  }
+  return drawn.map(({ line, end }, at) => (
+    <p key={`${key} ${at}`} dir="auto">
+      {drawLine(withoutBlanks(line), drawing)}
+      <ParagraphEnd is={end} />
+    </p>
+  ));
+};
+
+type View<T extends ReadBlock> = (block: T, drawing: Drawing, key: number) => ReactNode;
 
 const views = {
   whole: ({ is, block }, drawing, key) => {
@@ -216,6 +257,7 @@ const views = {
       </Tag>
     );
   },
+  paragraphs: drawParagraphs,
   list: drawList,
   quote: ({ line, attribution }, drawing, key) => (
     <Fragment key={key}>
@@ -234,16 +276,16 @@ const views = {
       <tbody>{rows.map((row, at) => drawRow(row, drawing, 'td', at))}</tbody>
     </table>
   ),
-} satisfies { readonly [T in MarkedBlock['type']]: View<Extract<MarkedBlock, { type: T }>> };
+} satisfies { readonly [T in ReadBlock['type']]: View<Extract<ReadBlock, { type: T }>> };
 
-const drawBlock = (block: MarkedBlock, drawing: Drawing, key: number): ReactNode =>
-  (views[block.type] as View<MarkedBlock>)(block, drawing, key);
+const drawBlock = (block: ReadBlock, drawing: Drawing, key: number): ReactNode =>
+  (views[block.type] as View<ReadBlock>)(block, drawing, key);
 
-const drawBlocks = (tree: MarkedTree, drawing: Drawing): ReactNode =>
+const drawBlocks = (tree: ReadTree, drawing: Drawing): ReactNode =>
   tree.map((block, at) => drawBlock(block, drawing, at));
 
 interface MarkedViewProps {
-  readonly tree: MarkedTree;
+  readonly tree: ReadTree;
   readonly side: Side;
   readonly numbers: Numbers;
 }
@@ -254,7 +296,7 @@ export const MarkedView = memo(function MarkedView({ tree, side, numbers }: Mark
 });
 
 /** True where a side of the texts says anything. */
-export const saysAnything = (tree: MarkedTree, side: Side): boolean => tree.some((block) => drawsAnything(block, side));
+export const saysAnything = (tree: ReadTree, side: Side): boolean => tree.some((block) => drawsAnything(block, side));
 
 const lineDraws = (line: MarkedLine, side: Side): boolean => line.some(({ is }) => isDrawn[side](is));
 const itemsDraw = ({ items }: MarkedList, side: Side): boolean => items.some(({ is }) => isDrawn[side](is));
@@ -265,7 +307,8 @@ const draws = {
   list: itemsDraw,
   quote: ({ line }, side) => lineDraws(line, side),
   table: ({ rows }, side) => rows.some(({ is }) => isDrawn[side](is)),
-} satisfies { readonly [T in MarkedBlock['type']]: (block: Extract<MarkedBlock, { type: T }>, side: Side) => boolean };
+  paragraphs: ({ lines }, side) => lines.some((line) => lineDraws(line, side)),
+} satisfies { readonly [T in ReadBlock['type']]: (block: Extract<ReadBlock, { type: T }>, side: Side) => boolean };
 
-const drawsAnything = (block: MarkedBlock, side: Side): boolean =>
-  (draws[block.type] as (one: MarkedBlock, side: Side) => boolean)(block, side);
+const drawsAnything = (block: ReadBlock, side: Side): boolean =>
+  (draws[block.type] as (one: ReadBlock, side: Side) => boolean)(block, side);

@@ -46,7 +46,11 @@ const Picker = ({
       <span className="unseen">{sideWords[side]}: </span>
       <Icon name={stateIcon[card.state]} />
       <span className="edition-words">
-        {editionName(card)} <span className="quiet">·</span> <b>{stateWords[card.state]}</b>
+        <span className="edition-name">{editionName(card)}</span>
+        <span className="edition-state">
+          <span className="quiet">{' · '}</span>
+          <b>{stateWords[card.state]}</b>
+        </span>
       </span>
       <Icon name="chevron-down" size={16} />
     </LazyMenu>

@@ -21,8 +21,8 @@ interface ThingViewProps {
   readonly thing: ComparedThing;
   readonly pair: Pair;
   readonly names: Names;
-  /** The text that the row is about; `null` where it is about the whole thing. */
-  readonly part: ComparedText['part'] | null;
+  /** The text that the row is about, or the facts; `null` where it is about the whole thing. */
+  readonly part: ComparedText['part'] | 'facts' | null;
   /** True where both editions are drawn in one text. */
   readonly inline: boolean;
   /** The edition that the window shows otherwise: from there one goes to the item without saying where it leads. */
@@ -41,7 +41,7 @@ const nouns = { item: 'this item', section: 'this section', plan: 'the front pag
 const GoTo = ({ thing, pair, part, names, shown }: Omit<ThingViewProps, 'inline'>): ReactElement => {
   const side = thing.change.after === null ? 'before' : 'after';
   const go = (): void => {
-    goToChange(thing, part, pair).catch((error: unknown) => {
+    goToChange(thing, part === 'facts' ? null : part, pair).catch((error: unknown) => {
       if (!(error instanceof CallFailed)) throw error;
       openDialog({ dialog: 'message', heading: 'It could not be shown', lines: [error.message] });
     });
@@ -201,9 +201,14 @@ const FactCell = ({ fact, thing, names, side }: FactProps & { readonly side: Sid
   );
 };
 
-const FactLine = ({ inline, ...fact }: FactProps & { readonly inline: boolean }): ReactElement => (
+const FactLine = ({
+  inline,
+  chosen,
+  ...fact
+}: FactProps & { readonly inline: boolean; readonly chosen: boolean }): ReactElement => (
   <Line
     inline={inline}
+    chosen={chosen}
     cells={{
       before: <FactCell {...fact} side="before" />,
       after: <FactCell {...fact} side="after" />,
@@ -261,7 +266,14 @@ export const ThingView = (props: ThingViewProps): ReactElement => {
           />
         ))}
         {thing.facts.map((fact, at) => (
-          <FactLine key={`${fact.label} ${at}`} fact={fact} thing={thing} inline={inline} names={names} />
+          <FactLine
+            key={`${fact.label} ${at}`}
+            fact={fact}
+            thing={thing}
+            inline={inline}
+            chosen={several && part === 'facts'}
+            names={names}
+          />
         ))}
         {/* The columns go on to the foot. */}
         <div className="thing-rest" />

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { b, doc, li, link, note, p, picture, quote, row, table, ul } from '../../../shared/richtext/build.ts';
-import { markTrees } from '../../../shared/richtext/mark-trees.ts';
+import { markToRead } from '../../../shared/richtext/mark-paragraphs.ts';
 import type { Tree } from '../../../shared/richtext/tree.ts';
 import { changedWords } from './count-words.ts';
 
 const changed = (before: Tree, after: Tree, kind: 'text' | 'timescale' = 'text'): string =>
-  changedWords(markTrees(before, after), kind);
+  changedWords(markToRead(before, after), kind);
 
 describe('how much of a text changed', () => {
   it('is counted in words', () => {
@@ -35,6 +35,16 @@ describe('how much of a text changed', () => {
   it('is a full stop', () => {
     expect(changed(doc('We agree'), doc('We agree.'))).toBe('1 full stop put in');
     expect(changed(doc('We agree,'), doc('We agree'))).toBe('1 comma taken out');
+  });
+
+  it('is the end of a paragraph', () => {
+    const [one, two] = [doc('We met in spring. All of us agreed.'), doc('We met in spring.', 'All of us agreed.')];
+    expect(changed(one, two)).toBe('1 paragraph break put in');
+    expect(changed(two, one)).toBe('1 paragraph break taken out');
+  });
+
+  it('counts a paragraph written anew once', () => {
+    expect(changed(doc('One two three four'), doc('Five six seven'))).toBe('4 words changed');
   });
 
   it('is a footnote or a picture', () => {

@@ -1,11 +1,11 @@
 import type {
   Is,
-  MarkedBlock,
   MarkedInline,
   MarkedLine,
   MarkedList,
   MarkedRow,
-  MarkedTree,
+  ReadBlock,
+  ReadTree,
 } from '../../../shared/richtext/marked.ts';
 import { inlinePlain, plainText } from '../../../shared/richtext/plain-text.ts';
 import type { Block, Inline } from '../../../shared/richtext/tree.ts';
@@ -60,10 +60,27 @@ const stretchesOfBlock = {
   list: stretchesOfList,
   quote: ({ line, attribution }) => [...stretchesOfLine(line), ...stretchesOfLine(attribution?.line ?? [])],
   table: ({ header, rows }) => [...(header ? [header] : []), ...rows].flatMap(stretchesOfRow),
-} satisfies { readonly [T in MarkedBlock['type']]: (block: Extract<MarkedBlock, { type: T }>) => Stretch[] };
+  paragraphs: ({ lines, ends }) => [
+    ...lines.flatMap(stretchesOfLine),
+    ...ends.flatMap((is): Stretch[] =>
+      is === 'same' ? [] : [{ removed: '', added: '', others: [{ is, name: 'paragraph break' }] }],
+    ),
+  ],
+} satisfies { readonly [T in ReadBlock['type']]: (block: Extract<ReadBlock, { type: T }>) => Stretch[] };
 
-const stretchesOf = (tree: MarkedTree): Stretch[] =>
-  tree.flatMap((block) => (stretchesOfBlock[block.type] as (one: MarkedBlock) => Stretch[])(block));
+/** What was put in for a block that was taken out whole counts as one change with it. */
+const withNext = (out: Stretch[], block: ReadBlock, before: ReadBlock | undefined): Stretch[] => {
+  const found = (stretchesOfBlock[block.type] as (one: ReadBlock) => Stretch[])(block);
+  const [last, next] = [out.at(-1), found[0]];
+  const isFollowed =
+    before?.type === 'whole' && block.type === 'whole' && before.is === 'removed' && block.is === 'added';
+  if (!isFollowed || !last || !next) return [...out, ...found];
+  out[out.length - 1] = { removed: last.removed, added: next.added, others: [...last.others, ...next.others] };
+  return out;
+};
+
+const stretchesOf = (tree: ReadTree): Stretch[] =>
+  tree.reduce<Stretch[]>((out, block, at) => withNext(out, block, tree[at - 1]), []);
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const wordCount = (text: string): number => wordsOf(text).filter((word) => SAYS_SOMETHING.test(word)).length;
@@ -89,7 +106,7 @@ const stopOf = ({ removed, added }: Stretch): string | null => {
 };
 
 /** How much of a text changed: "4 words changed", "1 date moved", "1 full stop put in", "12 words put in". */
-export const changedWords = (marked: MarkedTree, kind: 'text' | 'status' | 'timescale'): string => {
+export const changedWords = (marked: ReadTree, kind: 'text' | 'status' | 'timescale'): string => {
   const stretches = stretchesOf(marked);
   const others = stretches.flatMap((one) => one.others);
   const worded = stretches.filter(({ removed, added }) => removed.trim() !== added.trim());

@@ -19,6 +19,7 @@ import { useAnswer } from '../outline/use-answer.ts';
 import { showTab } from '../plan/facts-tab.ts';
 import { PublishedDay } from './PublishedDay.tsx';
 import { readDay, typedDay } from './published-day.ts';
+import { showNotUpdated } from './show-not-updated.ts';
 import '../../ui/progress.css';
 import './editions.css';
 
@@ -45,6 +46,8 @@ const showToFix = async (place: PlanPlace, edition: string): Promise<void> => {
 
 const WhatItDoes = ({ place, edition, sealing }: DialogProps & { readonly sealing: Sealing }): ReactElement | null => {
   const { alsoSealed, notUpdated, findings } = sealing;
+  const card = cardOf(place.open.editions, edition);
+  const name = card ? editionName(card) : 'it';
   const toFix = toFixWords(findings);
   if (alsoSealed.length === 0 && notUpdated === 0 && toFix === '')
     return <p>Everything is updated, and nothing is to be fixed.</p>;
@@ -64,7 +67,10 @@ const WhatItDoes = ({ place, edition, sealing }: DialogProps & { readonly sealin
           <Diamond size={16} />
           <span>
             {counted(notUpdated, 'text')} of status and progress {notUpdated === 1 ? 'is' : 'are'} not yet updated, and
-            {notUpdated === 1 ? ' stays' : ' stay'} empty in it.
+            cannot be once {name} is sealed.{' '}
+            <button type="button" className="text-link" onClick={() => void showNotUpdated(place, edition)}>
+              {notUpdated === 1 ? 'Go to it' : 'Go to the first'}
+            </button>
           </span>
         </li>
       ) : null}

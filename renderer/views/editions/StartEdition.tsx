@@ -152,7 +152,7 @@ export const StartEdition = ({ place, close }: DialogProps): ReactElement => {
           );
         }}
       >
-        <p>Text rolls on from {newestName}. Status and progress start empty, and last year’s become history.</p>
+        <p>Text rolls on from {newestName}, whose status and progress become history. The new ones start empty.</p>
         <div ref={box} className="edition-fields">
           <TextField
             label="Edition name"

@@ -14,7 +14,7 @@ export const countWords = (
   `${counted(rolledOn, 'text')} ${ahead ? (rolledOn === 1 ? 'rolls' : 'roll') : 'rolled'} on from ${newest}.`,
   history === 0
     ? `No status or progress ${ahead ? 'becomes' : 'became'} history: none is written in ${newest}.`
-    : `${counted(history, 'text')} of status and progress ${ahead ? (history === 1 ? 'becomes' : 'become') : 'became'} history, to be written anew.`,
+    : `${counted(history, 'text')} of status and progress ${ahead ? (history === 1 ? 'becomes' : 'become') : 'became'} history.`,
 ];
 
 type Said = (items: number, name: string) => string;

@@ -108,7 +108,7 @@ export const AnswersRow = ({ place, item, readOnly }: AnswersProps): ReactElemen
             ) : null}
             {readOnly ? null : (
               <Button size="pane" onClick={() => setChoosing(true)}>
-                Add an item
+                Link an item
               </Button>
             )}
           </dd>
@@ -132,7 +132,7 @@ export const AnswersRow = ({ place, item, readOnly }: AnswersProps): ReactElemen
             outline={place.outline}
             heading={`What does ${item.number ?? 'this item'} also answer?`}
             hint="Its number, such as 6.1.3, or some of its words. The link follows the item when numbers change."
-            button="Add it"
+            button="Link it"
             except={taken}
             close={() => setChoosing(false)}
             choose={({ id }) => {

@@ -100,8 +100,11 @@ export const EditionMenu = ({ place, narrow, views }: EditionMenuProps): ReactEl
       <span className="unseen">Edition: </span>
       {narrow ? null : <Icon name={stateIcon[edition.state]} />}
       <span className="edition-words">
-        {narrow ? <b>{name}</b> : name} <span className="quiet">·</span>{' '}
-        {narrow ? <span className="quiet">{state}</span> : <b>{state}</b>}
+        <span className="edition-name">{narrow ? <b>{name}</b> : name}</span>
+        <span className="edition-state">
+          <span className="quiet">{' · '}</span>
+          {narrow ? <span className="quiet">{state}</span> : <b>{state}</b>}
+        </span>
       </span>
       {narrow ? null : <Icon name="chevron-down" size={16} />}
     </LazyMenu>

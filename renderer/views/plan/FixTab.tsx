@@ -11,6 +11,7 @@ import type { PlanPlace } from '../../app/state.ts';
 import { showFinding } from '../../app/step-finding.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Diamond, NoteMark, Octagon } from '../../ui/ErrorPanel.tsx';
+import { noMeaning } from '../trend/give-meaning.ts';
 import './fix.css';
 
 const ChooseItem = lazy(async () => ({ default: (await import('./ChooseItem.tsx')).ChooseItem }));
@@ -35,11 +36,13 @@ interface FindingProps {
   /** Those of the whole edition that the same press may put right. */
   readonly alike: readonly FindingCard[];
   readonly readOnly: boolean;
+  /** False where every edition is sealed, so that not even a word can be given a meaning. */
+  readonly canMean: boolean;
   readonly choose: (fix: Extract<Fix, { do: 'choose-item' }>) => void;
   readonly fix: (work: () => Promise<void>) => void;
 }
 
-const Fixes = ({ finding, alike, readOnly, choose, fix }: FindingProps): ReactNode => {
+const Fixes = ({ finding, alike, readOnly, canMean, choose, fix }: FindingProps): ReactNode => {
   const kind = ofKind[finding.check];
   const everywhere = (one: Fix): readonly FindingCard[] =>
     alike.filter((other) => safeFix(other)?.button === one.button);
@@ -49,7 +52,7 @@ const Fixes = ({ finding, alike, readOnly, choose, fix }: FindingProps): ReactNo
     else fix(() => fixFinding(finding, one));
   };
   const safe = readOnly ? undefined : safeFix(finding);
-  const fixes = readOnly ? finding.fixes?.filter(isForReaders) : finding.fixes;
+  const fixes = readOnly ? finding.fixes?.filter((one) => canMean && isForReaders(one)) : finding.fixes;
   return (
     <>
       {fixes?.map((one) => (
@@ -163,6 +166,7 @@ export const FixTab = ({ place, item, findings }: FixTabProps): ReactElement => 
             finding={finding}
             alike={safeByCheck.get(finding.check) ?? []}
             readOnly={readOnly}
+            canMean={noMeaning(place) === null}
             choose={(one) => setChoosing({ finding, fix: one })}
             fix={fix}
           />

@@ -7,11 +7,12 @@ import { editionName } from '../../../shared/plan/edition-name.ts';
 import { bareLabel } from '../../../shared/plan/printed-words.ts';
 import type { Facts } from '../../../shared/plan/records.ts';
 import { isTimescale } from '../../../shared/plan/slips.ts';
-import { kindOf, toneOf } from '../../../shared/plan/template.ts';
+import { kindOf } from '../../../shared/plan/template.ts';
 import type { Template, Tone } from '../../../shared/plan/template.ts';
 import { plainText } from '../../../shared/richtext/plain-text.ts';
 import { changeThePlan } from '../../app/change-plan.ts';
 import type { PlanPlace } from '../../app/state.ts';
+import { toneOfField } from '../../editor/page-fields.ts';
 import { StatusShape } from '../../editor/StatusShape.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import type { Option } from '../../ui/Choice.tsx';
@@ -64,6 +65,8 @@ interface FieldRowProps {
   readonly readOnly: boolean;
 }
 
+const onOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
 /** What the last edition said, where it said something else; it leads to the history of the field. */
 const Before = ({
   place,
@@ -72,8 +75,8 @@ const Before = ({
   words,
 }: Omit<FieldRowProps, 'readOnly'> & { readonly words: string }): ReactNode => {
   const { last } = field;
-  const said = last ? plainText(last.tree).replace(/\s+/g, ' ').trim() : '';
-  if (!last || said === '' || bare(said) === bare(words)) return null;
+  const said = last ? onOneLine(plainText(last.tree)) : '';
+  if (!last || said === '' || bare(said) === bare(onOneLine(words))) return null;
   const edition = editionName(place.open.editions.find((one) => one.id === last.edition) ?? { label: '' });
   return (
     <button
@@ -101,12 +104,12 @@ const ChoiceRow = ({
   label,
   readOnly,
   of,
-  stored,
-}: FieldRowProps & { readonly of: Vocabulary; readonly stored?: ItemView['status'] | undefined }): ReactElement => {
+}: FieldRowProps & { readonly of: Vocabulary }): ReactElement => {
   const { template } = place.open;
   const words = useWords(place.session, field).trim();
-  // What another edition's list or the plan says of words that this edition's own has not.
-  const tone = toneOf(template, words) ?? (stored?.words === words ? stored.tone : 'none');
+  // By the edition's own list, by that of another edition, or by what the plan itself was told.
+  const spec = place.session.specOf(field.cell);
+  const tone = spec ? toneOfField(spec, words) : 'none';
   const nothing = of === 'status' ? NO_STATUS : <span>Not written yet</span>;
   const note = <Before place={place} field={field} label={label} words={words} />;
   if (readOnly)
@@ -206,7 +209,6 @@ export const ItemFacts = ({ place, item, readOnly }: FactsProps): ReactElement =
           label="Status"
           readOnly={readOnly}
           of="status"
-          stored={item.status}
         />
       ) : null}
       <OwnerRow place={place} item={item} readOnly={readOnly} />

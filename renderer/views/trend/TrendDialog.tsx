@@ -38,6 +38,7 @@ export const TrendDialog = ({ place, close }: TrendDialogProps): ReactElement =>
   const read = useCallback(async (): Promise<void> => setShown(await readTrend(plan, session)), [session, plan]);
   useEffect(() => void read(), [read]);
   const editions = shown && 'trend' in shown ? shown.trend.editions.toReversed() : [];
+  const isEmpty = editions.every(({ items }) => items === 0);
   return (
     <Dialog heading="Status over the years" close={close} wide>
       <div className="trend">
@@ -46,7 +47,10 @@ export const TrendDialog = ({ place, close }: TrendDialogProps): ReactElement =>
         {shown && 'trouble' in shown ? (
           <ErrorPanel heading="The items could not be counted">{shown.trouble}</ErrorPanel>
         ) : null}
-        {shown && 'trend' in shown ? (
+        {shown && 'trend' in shown && isEmpty ? (
+          <p>No item of this plan can have a status yet. Items that can are counted here, edition by edition.</p>
+        ) : null}
+        {shown && 'trend' in shown && !isEmpty ? (
           <>
             {/* It scrolls by the arrow keys where the window is narrow. */}
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -1,9 +1,9 @@
-import { ImageRun, InternalHyperlink, PageReference, Tab, Table, TextRun } from 'docx';
+import { ImageRun, InternalHyperlink, PageReference, Tab, TextRun } from 'docx';
 import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
 import type { PubBlock, PubHeading } from '../blocks.ts';
 import { printedPicture } from '../pictures.ts';
 import type { RedBlock, RedBlockOf, RedEntry, Words } from '../redline/red-block.ts';
-import { contextOf, entryContext, standsEarlier, standsLater } from './context.ts';
+import { changeMark, contextOf, entryContext, ofPlace, standsEarlier, standsLater } from './context.ts';
 import type { DocxContext } from './context.ts';
 import { moveEnd, moveStart } from './elements.ts';
 import { bookmarked, inlineRuns, numberRuns, tracked, wordRuns } from './inlines.ts';
@@ -14,10 +14,10 @@ import { endingPlan, paragraphOf, placed } from './paragraphs.ts';
 import type { ParagraphPlan, Surroundings } from './paragraphs.ts';
 import { LABEL } from './styles.ts';
 import { tableBlocks } from './tables.ts';
+import type { TablePlan } from './tables.ts';
 
-/** A paragraph still to be made, or a table. */
-type Written = ParagraphPlan | Table;
-const isTable = (one: Written | undefined): one is Table => one instanceof Table;
+/** A paragraph or a table, still to be made. */
+type Written = ParagraphPlan | TablePlan;
 
 type BlockWriters = {
   readonly [T in PubBlock['type']]: (block: RedBlockOf<T>, context: DocxContext, at: Surroundings) => Written[];
@@ -143,12 +143,7 @@ const writers = {
 
 /** Puts the range of a move round what is written for it: its beginning in the first paragraph, its end after the last. */
 class MoveRanges {
-  readonly #context: DocxContext;
   #open: { readonly name: string; readonly end: 'from' | 'to'; readonly close: FileChild } | undefined;
-
-  constructor(context: DocxContext) {
-    this.#context = context;
-  }
 
   /** What stands between the last entry and this one: the end of a range that it is not in. */
   before({ move, side }: Pick<RedEntry, 'move' | 'side'>): readonly FileChild[] {
@@ -160,18 +155,19 @@ class MoveRanges {
   }
 
   /** The beginning of the range, where this entry is the first in it. */
-  beginning({ move, side }: Pick<RedEntry, 'move' | 'side'>): readonly ParagraphChild[] {
+  beginning({ move, side }: Pick<RedEntry, 'move' | 'side'>, within: DocxContext): readonly ParagraphChild[] {
     if (move === undefined || side === 'both' || this.#open) return [];
-    const mark = this.#context.nextChange();
+    const mark = changeMark(ofPlace(within));
     this.#open = { name: move, end: side, close: moveEnd(side, mark) as unknown as FileChild };
     return [moveStart(side, move, mark) as unknown as ParagraphChild];
   }
 }
 
-/** What goes into the body: a paragraph still to be made, or what stands as it is. */
-type Body = ParagraphPlan | FileChild;
+/** What goes into the body: what is still to be made, or stands as it is. */
+type Body = Written | FileChild;
 const isPlan = (one: Body | undefined): one is ParagraphPlan =>
   one !== undefined && 'options' in one && 'context' in one;
+const isTable = (one: Body | undefined): one is TablePlan => one !== undefined && 'table' in one;
 
 const withBeginning = (written: readonly Written[], lead: readonly ParagraphChild[]): readonly Body[] => {
   const [first, ...rest] = written;
@@ -182,7 +178,7 @@ const withBeginning = (written: readonly Written[], lead: readonly ParagraphChil
 
 const plannedBody = (entries: readonly RedEntry[], context: DocxContext): Body[] => {
   const out: Body[] = [];
-  const ranges = new MoveRanges(context);
+  const ranges = new MoveRanges();
   const endsInTable = { earlier: false, later: false };
   let newPage = false;
   let last: Written | undefined;
@@ -190,10 +186,10 @@ const plannedBody = (entries: readonly RedEntry[], context: DocxContext): Body[]
     // Not `push(...some)`: a table of contents can hold more entries than a call can take arguments.
     for (const one of some) {
       // What is taken out or put in before a table cannot become one with it.
-      if (isTable(one as Written) && isPlan(last) && last.context.ink !== 'same')
+      if (isTable(one) && isPlan(last) && last.context.ink !== 'same')
         out.push(endingPlan(context, { keepNext: true }));
       out.push(one);
-      if (isPlan(one) || isTable(one as Written)) last = one as Written;
+      if (isPlan(one) || isTable(one)) last = one;
     }
   };
   for (const entry of entries) {
@@ -214,7 +210,7 @@ const plannedBody = (entries: readonly RedEntry[], context: DocxContext): Body[]
     // A move stands in no other.
     const alone =
       entry.move === undefined ? written : written.map((one) => (isTable(one) ? one : { ...one, says: undefined }));
-    put(withBeginning(alone, ranges.beginning(entry)));
+    put(withBeginning(alone, ranges.beginning(entry, within)));
     if (standsEarlier(within)) endsInTable.earlier = isTable(last);
     if (standsLater(within)) endsInTable.later = isTable(last);
     newPage = entry.block.type === 'contents';
@@ -229,5 +225,5 @@ const plannedBody = (entries: readonly RedEntry[], context: DocxContext): Body[]
 /** The entries as the library's paragraphs and tables, in order. */
 export const docxBlocks = (entries: readonly RedEntry[], context: DocxContext): FileChild[] =>
   withMovedParagraphs(plannedBody(entries, context)).flatMap((one) =>
-    isPlan(one) ? [paragraphOf(one), ...(one.tail ?? [])] : [one],
+    isPlan(one) ? [paragraphOf(one), ...(one.tail ?? [])] : [isTable(one) ? one.table() : one],
   );

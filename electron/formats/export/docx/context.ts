@@ -2,7 +2,8 @@ import type { Paragraph } from 'docx';
 import type { Is } from '../../../../shared/richtext/marked.ts';
 import type { Publication, Pictures } from '../blocks.ts';
 import type { Messages } from '../messages.ts';
-import type { RedEntry, Redline, RedlineBy } from '../redline/red-block.ts';
+import type { EntryBy, RedEntry, Redline, RedlineBy, WhoChanged } from '../redline/red-block.ts';
+import { ChangeTimes } from './change-times.ts';
 import { CHANGE_ELEMENTS } from './elements.ts';
 import type { ChangeElement, ChangeMark } from './elements.ts';
 
@@ -21,10 +22,11 @@ interface Shared {
   readonly nextList: () => number;
   readonly nextFootnote: () => number;
   readonly nextPicture: () => number;
-  /** What a tracked change says of itself. */
-  readonly nextChange: () => ChangeMark;
-  /** Makes a paragraph: the changes in it bear another time than those of the paragraph before it. */
+  /** What a tracked change made by that person then says of itself. */
+  readonly nextChange: (by: RedlineBy) => ChangeMark;
+  /** Makes a paragraph: the changes in it bear other times than those of the paragraph before it. */
   readonly timed: <T>(make: () => T) => T;
+  readonly whoChanged: WhoChanged;
   /** Whether a bookmarked number stands there and says the same whatever becomes of the changes. */
   readonly isSteady: (bookmark: string) => boolean;
 }
@@ -34,6 +36,8 @@ export interface DocxContext extends Shared {
   readonly ink: Ink;
   /** Of a block that moved: which of its two places this is. */
   readonly side: RedEntry['side'];
+  /** Who changed what is printed. */
+  readonly by: EntryBy;
 }
 
 const counter = (): (() => number) => {
@@ -42,19 +46,12 @@ const counter = (): (() => number) => {
 };
 
 /** What is tracked in the document: nothing, where no redline is given. */
-export interface Tracked extends RedlineBy {
+export interface Tracked {
   readonly redline: Redline;
+  readonly whoChanged: WhoChanged;
 }
 
-/**
- * LibreOffice takes changes of one person that stand before and behind the end of a paragraph for one, if they were made
- * within a minute, and would take that end away with them: changes of paragraphs that touch are two minutes apart.
- */
-const APART = 2 * 60_000;
-const timesOf = (date: string): readonly string[] => [
-  date,
-  new Date(Date.parse(date) - APART).toISOString().replace(/\.\d+Z$/u, 'Z'),
-];
+const NOBODY: RedlineBy = { author: '', date: '' };
 
 /** A context for a document, before its first block. */
 export const docxContext = (
@@ -66,8 +63,8 @@ export const docxContext = (
 ): DocxContext => {
   const nextBookmark = counter();
   const steady = tracked && new Set(tracked.redline.steady);
-  const times = tracked ? timesOf(tracked.date) : ['', ''];
-  let [time, last] = [0, 1];
+  const times = new ChangeTimes();
+  const whoChanged = tracked?.whoChanged ?? (() => ({ words: NOBODY, place: NOBODY }));
   return {
     publication,
     pictures,
@@ -79,17 +76,13 @@ export const docxContext = (
     nextList: counter(),
     nextFootnote: counter(),
     nextPicture: counter(),
-    nextChange: () => ({ id: nextBookmark(), author: tracked?.author ?? '', date: times[time]! }),
-    timed: (make) => {
-      const around = time;
-      time = last = 1 - last;
-      const made = make();
-      time = around;
-      return made;
-    },
+    nextChange: (by) => ({ id: nextBookmark(), author: by.author, date: times.timeOf(by) }),
+    timed: (make) => times.inParagraph(make),
+    whoChanged,
     isSteady: (bookmark) => steady?.has(bookmark) ?? true,
     ink: 'same',
     side: 'both',
+    by: whoChanged({ prints: { subject: tracked?.redline.plan ?? '', part: 'cover' } }),
   };
 };
 
@@ -110,10 +103,27 @@ const MOVED_INK = { from: 'moved-from', to: 'moved-to', both: 'same' } as const;
 const TAKEN_INK = { from: 'removed', to: 'added', both: 'same' } as const;
 
 /** The context for an entry of a redline; `undefined` where its place does not show it. */
-export const entryContext = (
-  context: DocxContext,
-  { side, is, moved }: Pick<RedEntry, 'side' | 'is' | 'moved'>,
-): DocxContext | undefined => contextOf({ ...context, side, ink: (moved ? MOVED_INK : TAKEN_INK)[side] }, is);
+export const entryContext = (context: DocxContext, entry: RedEntry): DocxContext | undefined => {
+  const { side, is, moved } = entry;
+  const ink = (moved ? MOVED_INK : TAKEN_INK)[side];
+  return contextOf({ ...context, side, ink, by: context.whoChanged(entry) }, is);
+};
+
+/** What the next tracked change of this context says of itself: a move is by whom gave the thing its place. */
+export const changeMark = ({ ink, by, nextChange }: DocxContext): ChangeMark =>
+  nextChange(ink === 'moved-from' || ink === 'moved-to' ? by.place : by.words);
+
+/** The context for what is of a thing's place: its number, and what its move is marked with. */
+export const ofPlace = (context: DocxContext): DocxContext => ({
+  ...context,
+  by: { ...context.by, words: context.by.place },
+});
+
+/** The context for paragraphs that changed places within a text, which is a change of its words. */
+export const ofWords = (context: DocxContext): DocxContext => ({
+  ...context,
+  by: { ...context.by, place: context.by.words },
+});
 
 /** The element of a change in this ink; `undefined` for what is no change. */
 export const changeElement = (ink: Ink): ChangeElement | undefined =>

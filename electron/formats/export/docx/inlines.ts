@@ -5,7 +5,7 @@ import type { MarkedInline, MarkedTree } from '../../../../shared/richtext/marke
 import type { Footnote, Inline, Mark } from '../../../../shared/richtext/tree.ts';
 import { safeHref } from '../links.ts';
 import type { RedNumber, Words } from '../redline/red-block.ts';
-import { changeElement, contextOf, inked, standsLater } from './context.ts';
+import { changeElement, changeMark, contextOf, inked, ofPlace, standsLater } from './context.ts';
 import type { DocxContext } from './context.ts';
 import { changedRuns, deletedText, referenceField } from './elements.ts';
 import { closedParagraphs } from './paragraphs.ts';
@@ -23,7 +23,7 @@ const MARK_LOOK: Readonly<Record<Mark, IRunOptions>> = {
 /** Runs as they stand, or as one tracked change. */
 export const tracked = (context: DocxContext, runs: readonly ParagraphChild[]): readonly ParagraphChild[] => {
   const name = changeElement(context.ink);
-  return name === undefined || runs.length === 0 ? runs : [changedRuns(name, context.nextChange(), runs)];
+  return name === undefined || runs.length === 0 ? runs : [changedRuns(name, changeMark(context), runs)];
 };
 
 const textRun = ({ ink }: DocxContext, { text, ...look }: IRunOptions & { readonly text: string }): TextRun =>
@@ -166,8 +166,9 @@ export const bookmarked = (
 };
 
 /** A heading's number, with a bookmark of its own round the number alone, for cross references. */
-export const numberRuns = (number: RedNumber | undefined, context: DocxContext, look: RunLook): ParagraphChild[] => {
+export const numberRuns = (number: RedNumber | undefined, around: DocxContext, look: RunLook): ParagraphChild[] => {
   if (!number) return [];
+  const context = ofPlace(around);
   const { before, number: shown, was } = number;
   if (!was) {
     const runs = tracked(context, [textRun(context, { ...look, text: shown })]);

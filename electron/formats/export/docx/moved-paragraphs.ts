@@ -1,13 +1,13 @@
 import type { FileChild, ParagraphChild } from 'docx';
 import { inlinePlain } from '../../../../shared/richtext/plain-text.ts';
-import { inked } from './context.ts';
+import { changeMark, inked, ofWords } from './context.ts';
 import { moveEnd, moveStart } from './elements.ts';
 import type { ParagraphPlan } from './paragraphs.ts';
 
 /** How far apart, in paragraphs, the same words are taken to have moved. */
 const NEAR = 40;
 
-const isPlan = (one: ParagraphPlan | FileChild): one is ParagraphPlan => 'options' in one && 'context' in one;
+const isPlan = (one: object): one is ParagraphPlan => 'options' in one && 'context' in one;
 
 /** What a paragraph that was taken out or put in says, where that is enough to know it again; notes have no words here. */
 const wordsOf = ({ context, says, lead }: ParagraphPlan): string => {
@@ -22,17 +22,17 @@ const wordsOf = ({ context, says, lead }: ParagraphPlan): string => {
  * another order, a paragraph made a heading), as moves. LibreOffice finds such pairs by itself, but then tracks the ends of
  * the paragraphs apart from their words and, when one of the two goes, gives its look to the paragraph that follows.
  */
-export const withMovedParagraphs = (body: readonly (ParagraphPlan | FileChild)[]): (ParagraphPlan | FileChild)[] => {
+export const withMovedParagraphs = <B extends object>(body: readonly (ParagraphPlan | B)[]): (ParagraphPlan | B)[] => {
   const out = [...body];
   const waiting = new Map<string, { readonly at: number; readonly ink: string }[]>();
   let moves = 0;
   const move = (at: number, name: string): void => {
     const plan = out[at] as ParagraphPlan;
     const end = plan.context.ink === 'removed' ? 'from' : 'to';
-    const mark = plan.context.nextChange();
+    const mark = changeMark(plan.context);
     out[at] = {
       ...plan,
-      context: inked(plan.context, end === 'from' ? 'moved-from' : 'moved-to'),
+      context: ofWords(inked(plan.context, end === 'from' ? 'moved-from' : 'moved-to')),
       lead: [moveStart(end, name, mark) as unknown as ParagraphChild],
       tail: [moveEnd(end, mark) as unknown as FileChild],
     };

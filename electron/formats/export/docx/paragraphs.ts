@@ -1,7 +1,7 @@
 import { elementOf, Paragraph, TextRun } from 'docx';
 import type { FileChild, IParagraphOptions, ParagraphChild } from 'docx';
 import type { Words } from '../redline/red-block.ts';
-import { changeElement, inked } from './context.ts';
+import { changeElement, changeMark, inked } from './context.ts';
 import type { DocxContext, Ink } from './context.ts';
 import { CHANGE_ELEMENTS, ChangedParagraph } from './elements.ts';
 import type { ChangeElement } from './elements.ts';
@@ -54,7 +54,7 @@ export const paragraphOf = ({ context, options, words, lead = [] }: ParagraphPla
   context.timed(() => {
     const all = words ? { ...options, children: [...lead, ...words(context)] } : options;
     const name = endElement(all.children ?? [], changeElement(ink));
-    return name === undefined ? new Paragraph(all) : new ChangedParagraph(all, name, context.nextChange());
+    return name === undefined ? new Paragraph(all) : new ChangedParagraph(all, name, changeMark(context));
   });
 
 /** A paragraph that takes almost no room, for what was tracked before it to end in: LibreOffice wants something to stand in it. */

@@ -3,7 +3,7 @@ import type { Paragraph } from 'docx';
 import type { MarkedBlock, MarkedCell, MarkedRow } from '../../../../shared/richtext/marked.ts';
 import type { Block, TableCell as RichCell, TableRow as RichRow } from '../../../../shared/richtext/tree.ts';
 import type { RedBlockOf } from '../redline/red-block.ts';
-import { contextOf, inked } from './context.ts';
+import { changeMark, contextOf, inked } from './context.ts';
 import type { DocxContext, Ink } from './context.ts';
 import { tableCaption } from './elements.ts';
 import { inlineRuns, wordRuns } from './inlines.ts';
@@ -54,7 +54,7 @@ const tableRow = (row: RichRow | MarkedRow, around: DocxContext, header: boolean
     new TableRow({
       cantSplit: true,
       tableHeader: header,
-      ...(change ? { [change]: context.nextChange() } : {}),
+      ...(change ? { [change]: changeMark(context) } : {}),
       children: cells.map(
         (cell) =>
           new TableCell({
@@ -77,13 +77,18 @@ class CaptionedTable extends Table {
   }
 }
 
+/** A table that is still to be made: what is counted through a document (footnotes, changes) is counted in its order. */
+export interface TablePlan {
+  readonly table: () => Table;
+}
+
 /** A table under its caption; after another table, a paragraph that parts the two. */
 export const tableBlocks = (
   block: RedBlockOf<'table'>,
   context: DocxContext,
   at: Surroundings,
-): (ParagraphPlan | Table)[] => {
-  const rows = [
+): (ParagraphPlan | TablePlan)[] => {
+  const rows = (): TableRow[] => [
     ...(block.header ? tableRow(block.header, context, true) : []),
     ...block.rows.flatMap((row) => tableRow(row, context, false)),
   ];
@@ -103,16 +108,19 @@ export const tableBlocks = (
       : [];
   return [
     ...before,
-    new CaptionedTable(
-      {
-        rows,
-        width: { size: MEASURE, type: WidthType.DXA },
-        columnWidths: Array.from({ length: columns }, () => Math.floor(MEASURE / columns)),
-        margins: { marginUnitType: WidthType.DXA, top: 80, bottom: 40, left: 115, right: 115 },
-        borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-        tableLook: { firstRow: block.header !== undefined, noHBand: true, noVBand: true },
-      },
-      block.caption,
-    ),
+    {
+      table: () =>
+        new CaptionedTable(
+          {
+            rows: rows(),
+            width: { size: MEASURE, type: WidthType.DXA },
+            columnWidths: Array.from({ length: columns }, () => Math.floor(MEASURE / columns)),
+            margins: { marginUnitType: WidthType.DXA, top: 80, bottom: 40, left: 115, right: 115 },
+            borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+            tableLook: { firstRow: block.header !== undefined, noHBand: true, noVBand: true },
+          },
+          block.caption,
+        ),
+    },
   ];
 };

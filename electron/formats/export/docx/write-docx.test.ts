@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { link, note, ol, p, row, table, ul } from '../../../../shared/richtext/build.ts';
+import { cell, link, note, ol, p, row, table, ul } from '../../../../shared/richtext/build.ts';
 import type { PubBlock } from '../blocks.ts';
 import { everyBlock, everyInline, publicationWith } from '../every-block.test-help.ts';
 import { everything, exampleView, examplePictures, HOSTILE } from '../example-plan.test-help.ts';
@@ -79,6 +79,19 @@ describe('the package', () => {
     const body = await bodyOf(table(row('H'), row('c')));
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(2);
+  });
+
+  // LibreOffice gives the first mark the first note, whatever number the mark bears.
+  test('footnotes are numbered in the order of their marks, those in tables too', async () => {
+    const parts = await partsOf(
+      p('a', note('one')),
+      table(row('H'), row(cell(p('b', note('two'))))),
+      p('c', note('three')),
+    );
+    const marks = parts['word/document.xml']!.match(/<w:footnoteReference w:id="\d+"/g)!;
+    expect(marks.map((mark) => /\d+/.exec(mark)![0])).toEqual(['1', '2', '3']);
+    const words = parts['word/footnotes.xml']!.replaceAll(/<[^>]*>/g, ' ');
+    expect(words).toMatch(/one\s+two\s+three/);
   });
 
   test('two tables that touch stay two', async () => {

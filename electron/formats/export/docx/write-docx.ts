@@ -3,7 +3,7 @@ import { estimatePageNumbersWith } from 'docx/layout';
 import { NO_PICTURES } from '../blocks.ts';
 import type { Pictures, Publication, WrittenDocument } from '../blocks.ts';
 import { Messages, runningTitle } from '../messages.ts';
-import type { RedEntry, Redline, RedlineBy } from '../redline/red-block.ts';
+import type { RedEntry, Redline, WhoChanged } from '../redline/red-block.ts';
 import type { MarkedLine } from '../../../../shared/richtext/marked.ts';
 import { docxBlocks } from './blocks.ts';
 import { docxContext } from './context.ts';
@@ -102,10 +102,10 @@ export const writeDocx = (publication: Publication, options: DocxOptions = {}): 
 
 /**
  * Writes an edition as a Word document in which what changed since an earlier one is tracked: with all changes accepted it
- * reads as the later edition, with all rejected as the earlier; the list of contents is the later one's either way.
+ * reads as the later edition, with all rejected as the earlier; each is by whom `whoChanged` names. The list of contents is the later one's either way.
  */
 export const writeChangesDocx = (
   redline: Redline,
-  by: RedlineBy,
+  whoChanged: WhoChanged,
   options: DocxOptions = {},
-): Promise<WrittenDocument> => writePackage(redline.publication, redline.entries, options, { redline, ...by });
+): Promise<WrittenDocument> => writePackage(redline.publication, redline.entries, options, { redline, whoChanged });

@@ -60,10 +60,11 @@ class Layers {
     });
   }
 
-  #put(laid: readonly LaidBlock[], side: RedEntry['side'], within: Within | undefined): void {
+  #put({ prints }: Part, laid: readonly LaidBlock[], side: RedEntry['side'], within: Within | undefined): void {
     const gone = side === 'from' ? 'added' : side === 'to' ? 'removed' : undefined;
     for (const { is, block } of laid)
-      if (is !== gone) this.entries.push({ side, is, block, move: within?.move, moved: within?.moved ?? false });
+      if (is !== gone)
+        this.entries.push({ side, is, block, prints, move: within?.move, moved: within?.moved ?? false });
   }
 
   #over(before: Part, after: Part): readonly LaidBlock[] {
@@ -83,7 +84,7 @@ class Layers {
         const other = parts.get(one.key);
         const pair = side === 'before' ? ([one, other!] as const) : ([other!, one] as const);
         const laid = other ? this.#over(...pair) : wholeBlocks(one.blocks, ONLY_IN[side]);
-        this.#put(laid, there ? SIDE_OF[side] : 'both', within);
+        this.#put(one, laid, there ? SIDE_OF[side] : 'both', within);
       }
     }
   }
@@ -102,12 +103,12 @@ class Layers {
       if (step.is === 'kept') {
         const [one, other] = [before.content[step.before]!, after.content[step.after]!];
         if (one.type === 'thing' && other.type === 'thing') this.both(one, other);
-        if (one.type === 'part' && other.type === 'part') this.#put(this.#over(one, other), 'both', undefined);
+        if (one.type === 'part' && other.type === 'part') this.#put(other, this.#over(one, other), 'both', undefined);
       } else {
         const side = step.is === 'left' ? 'before' : 'after';
         const one = step.is === 'left' ? before.content[step.before]! : after.content[step.after]!;
         if (one.type === 'thing') this.#alone(one, side, undefined);
-        else this.#put(wholeBlocks(one.blocks, ONLY_IN[side]), 'both', undefined);
+        else this.#put(one, wholeBlocks(one.blocks, ONLY_IN[side]), 'both', undefined);
       }
     }
   }
@@ -166,5 +167,11 @@ export const layOver = (before: LayerableEdition, after: LayerableEdition): Redl
     entries.splice(placeOfContents(entries, at), 0, { side: 'both', is: 'same', block: contents, moved: false });
   }
   const titles = [before, after].map((one) => plainLine(runningTitle(one.publication.meta.title)));
-  return { publication, entries, title: markLines(titles[0]!, titles[1]!), steady: steadyNumbers(entries) };
+  return {
+    plan: after.plan,
+    publication,
+    entries,
+    title: markLines(titles[0]!, titles[1]!),
+    steady: steadyNumbers(entries),
+  };
 };

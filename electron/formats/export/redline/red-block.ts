@@ -1,6 +1,6 @@
 import type { Is, MarkedInline, MarkedLine, MarkedListItem, MarkedRow } from '../../../../shared/richtext/marked.ts';
 import type { Inline, ListItem, TableRow } from '../../../../shared/richtext/tree.ts';
-import type { PrintedNumber, PubBlock, Publication } from '../blocks.ts';
+import type { PrintedNumber, PubBlock, Publication, Source } from '../blocks.ts';
 
 /**
  * Two editions laid over each other as printed: the blocks of the later one with what changed marked in them, and between
@@ -47,6 +47,8 @@ export interface RedEntry {
   /** Whether the whole block stands in both editions (changed or not) or in one alone. */
   readonly is: Is;
   readonly block: RedBlock;
+  /** What of the plan it prints; absent of the list of contents. */
+  readonly prints?: Source | undefined;
   /** Of a block that moved or stands within what moved: the name of that move. Both its ends are in the redline. */
   readonly move?: string | undefined;
   /** False of what stands within a move, but moved on its own: it is taken out and put in. */
@@ -54,6 +56,7 @@ export interface RedEntry {
 }
 
 export interface Redline {
+  readonly plan: string;
   /** The later edition. */
   readonly publication: Publication;
   readonly entries: readonly RedEntry[];
@@ -63,9 +66,27 @@ export interface Redline {
   readonly steady: readonly string[];
 }
 
-/** Who made the changes, and when. */
+/** Who made a change, and when. */
 export interface RedlineBy {
   readonly author: string;
   /** ISO 8601. */
   readonly date: string;
 }
+
+/** Who makes a redline, and who wrote what in it. */
+export interface ChangesBy extends RedlineBy {
+  /** By `partKey`: who last wrote the words, places and facts that were written since the earlier edition. */
+  readonly parts?: Readonly<Record<string, RedlineBy>> | undefined;
+}
+
+/** The name in `ChangesBy` of a part ("field:response") of a thing. */
+export const partKey = (subject: string, part: string): string => `${subject} ${part}`;
+
+/** Who changed the words of an entry, and who its place or number. */
+export interface EntryBy {
+  readonly words: RedlineBy;
+  readonly place: RedlineBy;
+}
+
+/** Says of an entry who changed it. */
+export type WhoChanged = (entry: Pick<RedEntry, 'prints'> & Partial<Pick<RedEntry, 'block'>>) => EntryBy;

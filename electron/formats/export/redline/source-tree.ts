@@ -1,5 +1,5 @@
 import type { EditionView, ItemView } from '../../../../shared/plan/edition-view.ts';
-import type { PubBlock } from '../blocks.ts';
+import type { PubBlock, Source } from '../blocks.ts';
 import { sourcedPublicationOf } from '../publication.ts';
 import type { PublicationOptions, SourcedPublication } from '../publication.ts';
 
@@ -9,14 +9,18 @@ export interface LayerableEdition extends SourcedPublication {
   readonly plan: string;
   /** What each item stands in, an item or a section; sections stand in the plan. */
   readonly parents: Readonly<Record<string, string>>;
+  /** The part that each item begins with, whose words may stand in its heading. */
+  readonly openings: Readonly<Record<string, string>>;
 }
 
 /** An edition as printed, ready to be laid over another. */
 export const layerableEdition = (view: EditionView, options: PublicationOptions = {}): LayerableEdition => {
   const parents: [string, string][] = [];
+  const openings: [string, string][] = [];
   const read = (items: readonly ItemView[], parent: string): void => {
     for (const item of items) {
       parents.push([item.id, parent]);
+      if (item.fields[0]) openings.push([item.id, item.fields[0].cell.part]);
       read(item.items, item.id);
     }
   };
@@ -24,13 +28,19 @@ export const layerableEdition = (view: EditionView, options: PublicationOptions 
     parents.push([section.id, view.plan]);
     read(section.items, section.id);
   }
-  return { ...sourcedPublicationOf(view, options), plan: view.plan, parents: Object.fromEntries(parents) };
+  return {
+    ...sourcedPublicationOf(view, options),
+    plan: view.plan,
+    parents: Object.fromEntries(parents),
+    openings: Object.fromEntries(openings),
+  };
 };
 
 /** Blocks that print one part of a thing. */
 export interface Part {
   readonly type: 'part';
   readonly key: string;
+  readonly prints: Source;
   readonly blocks: PubBlock[];
 }
 
@@ -65,7 +75,8 @@ export const sourceTree = ({ publication, sources, plan, parents }: LayerableEdi
   };
   const open = new Map<Thing, { readonly name: string; readonly times: Map<string, number> }>();
   for (const [index, block] of publication.blocks.entries()) {
-    const { subject, part } = sources[index] ?? { subject: plan, part: 'cover' };
+    const prints = sources[index] ?? { subject: plan, part: 'cover' };
+    const { subject, part } = prints;
     const thing = thingOf(subject);
     for (let above: Thing | null = thing; above; above = above.parent) above.size += 1;
     const last = thing.content.at(-1);
@@ -78,7 +89,7 @@ export const sourceTree = ({ publication, sources, plan, parents }: LayerableEdi
     const count = (times.get(part) ?? 0) + 1;
     times.set(part, count);
     open.set(thing, { name: part, times });
-    thing.content.push({ type: 'part', key: count === 1 ? part : `${part} ${count}`, blocks: [block] });
+    thing.content.push({ type: 'part', key: count === 1 ? part : `${part} ${count}`, prints, blocks: [block] });
   }
   return { root, things };
 };
