@@ -47,8 +47,10 @@ const wide = (name: string, width: number): Step => [
     await size(app, width, 800);
     await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
     // What is far off the screen is laid out by guess until one comes near.
-    await app.page.locator('[data-page-scroll]').evaluate((page) => page.scrollTo(0, 0));
-    await expect(new PlanView(app).field('plan/title')).toBeInViewport();
+    await expect(async () => {
+      await app.page.locator('[data-page-scroll]').evaluate((page) => page.scrollTo(0, 0));
+      await expect(new PlanView(app).field('plan/title')).toBeInViewport({ timeout: 1000 });
+    }).toPass({ timeout: 15_000 });
   },
 ];
 

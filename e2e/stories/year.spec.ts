@@ -240,7 +240,7 @@ test('a year: last year’s plan is brought in and sealed, the next edition writ
   }
   await app.menu('next-change');
   await view.says(/^That was the last change\. Change 1 of 6: 6\.1,/);
-  expect(await view.rows()).toEqual(DONE);
+  await expect.poll(() => view.rows()).toEqual(DONE);
   await picture(page, 'year-compared');
 
   // Saved as a Word document with tracked changes.

@@ -34,12 +34,12 @@ test('seal seals an edition and those before it, and verify says so', async () =
   await imported();
   expect(await done('seal', 'a.actionplan', '--edition', 'Oct 2021', '--published', '2021-10-29')).toBe(
     [
-      'October 2021 is sealed, as published on 2021-10-29.',
+      'October 2021 is sealed, as published on 29 October 2021.',
       'October 2020 is sealed with it, because its words come from there.\n',
     ].join('\n'),
   );
   expect(await done('verify', 'a.actionplan')).toMatch(
-    /^October 2020: its day of publication is not known, sealed on 2026-11-21 by A\. Writer; all \d+ parts are as they were sealed\.\nOctober 2021: published on 2021-10-29, sealed on 2026-11-21 by A\. Writer; all \d+ parts are as they were sealed\.\nAll is well: /,
+    /^October 2020: its day of publication is not known, sealed on 21 November 2026 by A\. Writer; all \d+ parts are as they were sealed\.\nOctober 2021: published on 29 October 2021, sealed on 21 November 2026 by A\. Writer; all \d+ parts are as they were sealed\.\nAll is well: /,
   );
   const set = ['set', 'a.actionplan', '--item', '6.1.2', '--field', 'status', '--text', 'Complete'];
   expect(await plan(...set)).toMatchObject({

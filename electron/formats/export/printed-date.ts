@@ -13,3 +13,9 @@ export const printedDate = ({ day, month, year }: DayMonthYear): string => {
   if (!name) throw new RangeError(`There is no month ${month}`);
   return `${day} ${name} ${year}`;
 };
+
+/** The day that a date as kept ("2022-10-31") names; `undefined` where there is none. */
+export const dayOf = (kept: string | undefined): DayMonthYear | undefined => {
+  const [year, month, day] = kept?.split('-').map(Number) ?? [];
+  return year && month && day ? { day, month, year } : undefined;
+};

@@ -22,7 +22,7 @@ import type {
 } from './blocks.ts';
 import { cleaner, isPlainBlock } from './clean.ts';
 import type { Cleaner } from './clean.ts';
-import { printedDate } from './printed-date.ts';
+import { dayOf, printedDate } from './printed-date.ts';
 import type { DayMonthYear } from './printed-date.ts';
 import { markOf } from './marks.ts';
 
@@ -331,11 +331,6 @@ const editionLine = (title: string, label: string): PubBlock[] => {
   const plain = (words: string): string => words.toLowerCase().replace(/[\s\u2010-\u2015-]+/g, '');
   const said = [label, longName(label), shortName(label)].some((name) => plain(title).includes(plain(name)));
   return said || label.trim() === '' ? [] : [{ type: 'cover-line', words: longName(label) }];
-};
-
-const dayOf = (published: string | undefined): DayMonthYear | undefined => {
-  const [year, month, day] = published?.split('-').map(Number) ?? [];
-  return year && month && day ? { year, month, day } : undefined;
 };
 
 /** The lines on the cover after the edition: what it reports on, when it was published, what a re-issue corrects. */

@@ -45,6 +45,9 @@ const nextRow = (place: PlanPlace, rows: readonly ChangeRow[], by: 1 | -1, fromP
   return rowFrom(rows, chosen ? rows.indexOf(chosen) : -1, by);
 };
 
+/** How long a change may take to be read word by word before it is said without its count of words. Milliseconds. */
+const SAID_WITHIN = 600;
+
 /** Goes to the next (1) or the previous (-1) change between the two editions, from wherever one is, and says what it is. */
 export const stepChange = async (by: 1 | -1): Promise<void> => {
   const place = planNow();
@@ -63,6 +66,8 @@ export const stepChange = async (by: 1 | -1): Promise<void> => {
   const { at, round } = nextRow(place, rows, by, fromPage);
   const row = rows[at]!;
   showRow(plan, { key: row.key, subject: row.change.subject, at });
+  await answer.shelf.within(row.change.subject, SAID_WITHIN);
+  if (comparingIn(plan).row?.key !== row.key) return;
   const what = rowWords(row, nameOfEdition(place.open, pair.after), countsOf(row, answer.shelf));
   say(`${round ? said[by === 1 ? 'end' : 'beginning'] : ''}${spokenRow(rows, row, what)}`);
 };

@@ -58,4 +58,15 @@ describe('the things at hand', () => {
     await end();
     expect(told).toEqual(['a']);
   });
+
+  it('are waited for as long as one has patience', async () => {
+    const { asked, shelf, end } = slowShelf();
+    const waiting = shelf.within('a', 10_000);
+    expect(asked).toEqual(['a']);
+    await end();
+    await waiting;
+    expect(shelf.get('a')).toEqual({ sentence: 'a' });
+    await shelf.within('b', 1);
+    expect(shelf.get('b')).toBeUndefined();
+  });
 });

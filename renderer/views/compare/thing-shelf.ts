@@ -42,6 +42,21 @@ export class ThingShelf {
     this.#wanted = this.#wanted.filter((one) => one !== subject);
   }
 
+  /** Waits until a thing is at hand, but no longer than so many milliseconds. */
+  async within(subject: string, milliseconds: number): Promise<void> {
+    if (this.#held.has(subject)) return;
+    this.ask(subject);
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const stop = this.subscribe(subject, end);
+      const timer = setTimeout(end, milliseconds);
+    });
+  }
+
   /** Tells when a thing is at hand. The function returned ends that. */
   subscribe(subject: string, listener: () => void): () => void {
     const of = this.#listeners.get(subject) ?? new Set();

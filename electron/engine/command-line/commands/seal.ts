@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf, printedDate } from '../../../formats/export/printed-date.ts';
 import { editionName } from '../../../../shared/plan/edition-name.ts';
 import { Problem } from '../../../../shared/plan/problem.ts';
 import { finish } from '../../../../shared/plan/steps.ts';
@@ -9,7 +10,7 @@ import type { Command, CommandCall } from '../context.ts';
 import { withPlan } from '../with-plan.ts';
 
 /** The day an edition was published; today unless it is said. Throws a Problem where it is no day. */
-const dayOf = (call: CommandCall): string => {
+const publishedOn = (call: CommandCall): string => {
   const said = call.options['published'];
   const day = typeof said === 'string' ? said.trim() : call.world.now().toISOString().slice(0, 10);
   if (z.iso.date().safeParse(day).success) return day;
@@ -23,7 +24,7 @@ export const sealCommand: Command = {
   flags: ['json'],
   required: ['edition'],
   run: (call) => {
-    const published = dayOf(call);
+    const published = publishedOn(call);
     return withPlan(call.pathOf(call.operands[0]!), (plan) => {
       const { person, now } = call.world;
       const { id } = editionNamed(plan.editions, textOption(call, 'edition'));
@@ -34,7 +35,7 @@ export const sealCommand: Command = {
       return {
         json: { edition: edition.label, published, sealed: sealed.map(editionName) },
         lines: [
-          `${editionName(edition)} is sealed, as published on ${published}.`,
+          `${editionName(edition)} is sealed, as published on ${printedDate(dayOf(published)!)}.`,
           ...others.map((name) => `${name} is sealed with it, because its words come from there.`),
         ],
       };
